@@ -1,0 +1,56 @@
+import { type Static, Type as T } from 'typebox'
+import { ProblemDocument } from './problem.ts'
+
+const Problems = T.NonNullable(T.Index(ProblemDocument, T.Literal('problems')))
+
+const Published = T.Object({
+  version: T.Integer(),
+  hash: T.String(),
+  publishedAt: T.String({ description: 'RFC 3339, UTC' }),
+  publishedBy: T.String(),
+})
+
+/** One row of the list of flows. */
+export const FlowSummary = T.Object({
+  id: T.String(),
+  name: T.String(),
+  description: T.String(),
+  /** Counts each saved change of the draft; sent back on save so that no edit is overwritten. */
+  revision: T.Integer(),
+  updatedAt: T.String(),
+  published: T.Union([Published, T.Null()]),
+  /** True when the draft's logic differs from the published version. */
+  hasUnpublishedChanges: T.Boolean(),
+  /** Executions not yet ended. */
+  inFlight: T.Integer(),
+  errors: T.Integer(),
+  warnings: T.Integer(),
+})
+export type FlowSummary = Static<typeof FlowSummary>
+
+/** One flow with its draft document and what the linter says about it. */
+export const FlowDetail = T.Object({
+  ...FlowSummary.properties,
+  document: T.Unknown({ description: 'A chairflow.flow/1 document' }),
+  problems: Problems,
+})
+export type FlowDetail = Static<typeof FlowDetail>
+
+export const CreateFlow = T.Object({ name: T.String({ minLength: 1, maxLength: 120 }) })
+export const SaveFlow = T.Object({ revision: T.Integer(), document: T.Unknown() })
+export const PublishFlow = T.Object({
+  revision: T.Integer(),
+  note: T.Optional(T.String({ maxLength: 500 })),
+})
+export const RollbackFlow = T.Object({ version: T.Integer({ minimum: 1 }) })
+export const ValidateFlow = T.Object({ document: T.Unknown() })
+export const Validation = T.Object({ problems: Problems })
+
+export const FlowVersion = T.Object({
+  flowId: T.String(),
+  ...Published.properties,
+  note: T.String(),
+})
+export type FlowVersion = Static<typeof FlowVersion>
+export const FlowVersionDetail = T.Object({ ...FlowVersion.properties, document: T.Unknown() })
+export type FlowVersionDetail = Static<typeof FlowVersionDetail>

@@ -1,0 +1,29 @@
+export {
+  CancelExecution,
+  Execution,
+  ExecutionDetail,
+  ExecutionStatus,
+  JournalLine,
+} from './executions.ts'
+export {
+  CreateFlow,
+  FlowDetail,
+  FlowSummary,
+  FlowVersion,
+  FlowVersionDetail,
+  PublishFlow,
+  RollbackFlow,
+  SaveFlow,
+  ValidateFlow,
+  Validation,
+} from './flows.ts'
+export {
+  Connection,
+  DecideTask,
+  type List,
+  LiveEvent,
+  Message,
+  ReceivedEvent,
+  Task,
+} from './practice.ts'
+export { ProblemDocument } from './problem.ts'

@@ -1,0 +1,23 @@
+import { type Static, Type as T } from 'typebox'
+
+/** RFC 9457 problem document: every error of the API. `detail` never repeats what was sent. */
+export const ProblemDocument = T.Object({
+  type: T.String(),
+  title: T.String(),
+  status: T.Integer(),
+  detail: T.Optional(T.String()),
+  problems: T.Optional(
+    T.Array(
+      T.Object({
+        code: T.String(),
+        severity: T.Union([T.Literal('error'), T.Literal('warning')]),
+        message: T.String(),
+        nodeId: T.Optional(T.String()),
+        edgeId: T.Optional(T.String()),
+        port: T.Optional(T.String()),
+        field: T.Optional(T.String()),
+      }),
+    ),
+  ),
+})
+export type ProblemDocument = Static<typeof ProblemDocument>

@@ -1,0 +1,1 @@
+export { CardSummary } from './CardSummary.tsx'

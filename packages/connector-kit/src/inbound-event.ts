@@ -1,0 +1,66 @@
+/** Milliseconds since the epoch, UTC. */
+export type Instant = number
+
+/** How an appointment stands, in the words all vendors share. */
+export type AppointmentStatus = 'booked' | 'confirmed' | 'cancelled' | 'no-show' | 'completed'
+
+/** What a PMS tells about one appointment. Ids are the vendor's own, as strings. */
+export type AppointmentFacts = {
+  readonly externalId: string
+  readonly startAt: Instant
+  readonly endAt: Instant
+  readonly status: AppointmentStatus
+  readonly serviceExternalId: string | null
+  readonly providerExternalId: string
+  readonly roomExternalId: string | null
+  readonly locationExternalId: string
+  readonly patient: PatientFacts | null
+}
+
+export type PatientFacts = {
+  readonly externalId: string
+  readonly firstName: string
+  readonly lastName: string
+  /** E.164, or null where the vendor has none that can be read as a phone number. */
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+/**
+ * Something an outside system told us. `dedupeKey` is unique per connection: the same message
+ * delivered twice has the same key.
+ */
+export type InboundEvent =
+  | {
+      readonly type: 'appointment-changed'
+      readonly dedupeKey: string
+      readonly occurredAt: Instant
+      /** What the vendor says happened; the runtime compares with what it knew to name it exactly. */
+      readonly change: 'booked' | 'updated' | 'cancelled'
+      readonly externalId: string
+      /** null when the vendor sends ids only: the runtime uses its cache or asks the connector. */
+      readonly appointment: AppointmentFacts | null
+    }
+  | {
+      readonly type: 'message-received'
+      readonly dedupeKey: string
+      readonly occurredAt: Instant | null
+      readonly from: string
+      readonly to: string
+      readonly body: string
+      readonly hasMedia: boolean
+      readonly providerMessageId: string
+      /** Set when the carrier itself already acted on a keyword such as STOP. */
+      readonly optOutType: 'stop' | 'start' | 'help' | null
+    }
+  | {
+      readonly type: 'message-status'
+      readonly dedupeKey: string
+      readonly providerMessageId: string
+      /** Our effect id, where the vendor carries it back to us. */
+      readonly effectId: string | null
+      readonly status: MessageStatus
+      readonly errorCode: string | null
+    }
+
+export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'

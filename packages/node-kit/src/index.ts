@@ -1,0 +1,22 @@
+export type { Activities, Failure, Instant } from '@chairflow/connector-kit'
+export type {
+  AskQuery,
+  Behavior,
+  CallActivity,
+  JsonObject,
+  Signal,
+  StepAction,
+  StepContext,
+  StepDecision,
+  StepEvent,
+} from './behavior.ts'
+export { endBranch, fail, leave, missingValue, stay, unexpectedEvent } from './decisions.ts'
+export {
+  type AnnotatedSchema,
+  type ConnectionNeed,
+  defineNode,
+  type NodeDefinition,
+  type Port,
+} from './definition.ts'
+export type { BookingIds, Queries, QueryName } from './queries.ts'
+export { AppointmentScope, People, Person, Slot, Verdict } from './values.ts'

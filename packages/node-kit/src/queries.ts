@@ -1,0 +1,44 @@
+import type { People, Slot, Verdict } from './values.ts'
+
+/**
+ * Questions a node may ask about the practice. The host answers them from its own tables inside
+ * the turn's transaction, so the answer and the decision made on it are one commit.
+ */
+export type Queries = {
+  readonly 'match-providers': {
+    readonly input: {
+      readonly slot: Slot
+      readonly prefer: 'same-provider' | 'least-busy'
+    }
+    readonly output: { readonly slot: Slot | null; readonly candidates: readonly Verdict[] }
+  }
+  readonly 'find-waitlist': {
+    readonly input: {
+      readonly slot: Slot
+      readonly excludePatientIds: readonly string[]
+      readonly onlyPreferredTimes: boolean
+      readonly order: 'longest-waiting' | 'best-fit'
+      readonly limit: number
+    }
+    readonly output: { readonly people: People; readonly verdicts: readonly Verdict[] }
+  }
+  readonly 'check-slot': {
+    readonly input: { readonly slot: Slot }
+    readonly output: { readonly free: boolean; readonly reason: string }
+  }
+  readonly 'booking-ids': {
+    readonly input: { readonly slot: Slot; readonly patientId: string }
+    readonly output: { readonly booking: BookingIds | null; readonly reason: string }
+  }
+}
+
+/** The practice system's own ids for a slot and a patient; null in the answer when one is missing. */
+export type BookingIds = {
+  readonly serviceExternalId: string
+  readonly providerExternalId: string
+  readonly locationExternalId: string
+  readonly roomExternalId: string | null
+  readonly patientExternalId: string
+}
+
+export type QueryName = keyof Queries

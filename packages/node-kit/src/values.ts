@@ -1,0 +1,72 @@
+import { type Static, Type as T } from 'typebox'
+
+/** Someone a text can be sent to. */
+export const Person = T.Object(
+  {
+    patientId: T.String({ title: 'Patient id' }),
+    externalId: T.String({ title: 'Id in the practice system' }),
+    firstName: T.String({ title: 'First name' }),
+    lastName: T.String({ title: 'Last name' }),
+    phone: T.String({ title: 'Mobile number' }),
+  },
+  { 'x-is': 'person', title: 'Person' },
+)
+export type Person = Static<typeof Person>
+
+const Named = (title: string) =>
+  T.Object({ id: T.String({ title: 'Id' }), name: T.String({ title: 'Name' }) }, { title })
+
+/** A time in a chair: who treats, where, from when to when (UTC milliseconds). */
+export const Slot = T.Object(
+  {
+    service: Named('Service'),
+    provider: Named('Provider'),
+    room: T.Union([Named('Room'), T.Null()], { title: 'Room' }),
+    location: Named('Location'),
+    startAt: T.Number({ title: 'Start', 'x-is': 'instant' }),
+    endAt: T.Number({ title: 'End', 'x-is': 'instant' }),
+  },
+  { 'x-is': 'slot', title: 'Slot' },
+)
+export type Slot = Static<typeof Slot>
+
+export const People = T.Array(Person, { 'x-is': 'people', title: 'People' })
+export type People = Static<typeof People>
+
+/** Why a candidate was or was not chosen; shown in the journal. */
+export const Verdict = T.Object({
+  id: T.String(),
+  name: T.String(),
+  chosen: T.Boolean(),
+  reasons: T.Array(T.String()),
+})
+export type Verdict = Static<typeof Verdict>
+
+/** What a flow about an appointment starts with. */
+export const AppointmentScope = T.Object({
+  appointment: T.Object(
+    {
+      id: T.String({ title: 'Appointment id' }),
+      status: T.String({ title: 'Status' }),
+      startAt: T.Number({ title: 'Start', 'x-is': 'instant' }),
+      endAt: T.Number({ title: 'End', 'x-is': 'instant' }),
+      minutesUntilStart: T.Number({ title: 'Minutes until it starts' }),
+      durationMinutes: T.Number({ title: 'Length in minutes' }),
+    },
+    { title: 'Appointment' },
+  ),
+  patient: Person,
+  slot: Slot,
+  service: Named('Service'),
+  provider: Named('Provider'),
+  location: T.Object(
+    {
+      id: T.String({ title: 'Id' }),
+      name: T.String({ title: 'Name' }),
+      timeZone: T.String({ title: 'Time zone' }),
+    },
+    { title: 'Location' },
+  ),
+  practice: T.Object({ name: T.String({ title: 'Name' }) }, { title: 'Practice' }),
+})
+export type AppointmentScope = Static<typeof AppointmentScope>
