@@ -1,1 +1,22 @@
+export { CanvasControls } from './CanvasControls.tsx'
 export { CardSummary } from './CardSummary.tsx'
+export { CanvasActionsContext } from './canvas-actions.ts'
+export {
+  type CardData,
+  type CardDefinition,
+  type CardEdge,
+  type CardNode,
+  type CardStatus,
+  type Definitions,
+  type Face,
+  type Faces,
+  portsOf,
+  titleOf,
+} from './card-data.ts'
+export { cardTypes } from './card-types.ts'
+export { FlowView } from './FlowView.tsx'
+export { arrowDirection, focusCard, focusedCard } from './focus.ts'
+export { hasIcon, NodeIcon } from './NodeIcon.tsx'
+export { type Direction, neighbour } from './neighbour.ts'
+export { CARD_WIDTH, type Position, positionsOf } from './positions.ts'
+export { type CanvasExtra, toReactFlow } from './to-react-flow.ts'

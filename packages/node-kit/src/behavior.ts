@@ -116,7 +116,13 @@ export type StepAction =
 export type StepDecision<Memory = unknown> = {
   readonly outcome:
     | { readonly type: 'stay'; readonly memory: Memory }
-    | { readonly type: 'leave'; readonly port: string; readonly output: JsonObject }
+    | {
+        readonly type: 'leave'
+        readonly port: string
+        readonly output: JsonObject
+        /** Kept for a step whose waits linger. */
+        readonly memory?: Memory
+      }
     | { readonly type: 'end'; readonly outcome: string }
     | { readonly type: 'fail'; readonly failure: Failure }
   /** In order; a wait opened here is stored in the same commit as a text asked for here. */

@@ -17,9 +17,11 @@ export function leave<Memory>(
   port: string,
   output: JsonObject,
   because: string,
-  { actions = [], data }: More = {},
+  { actions = [], data, memory }: More & { readonly memory?: Memory } = {},
 ): StepDecision<Memory> {
-  return { outcome: { type: 'leave', port, output }, actions, because, ...(data && { data }) }
+  const kept = memory === undefined ? {} : { memory }
+  const outcome = { type: 'leave', port, output, ...kept } as const
+  return { outcome, actions, because, ...(data && { data }) }
 }
 
 /** End this branch with an outcome that the metrics count. */

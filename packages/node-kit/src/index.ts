@@ -19,4 +19,5 @@ export {
   type Port,
 } from './definition.ts'
 export type { BookingIds, Queries, QueryName } from './queries.ts'
+export type { Happening, Start, Trigger } from './trigger.ts'
 export { AppointmentScope, People, Person, Slot, Verdict } from './values.ts'

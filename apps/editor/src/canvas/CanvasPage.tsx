@@ -1,0 +1,3 @@
+export function CanvasPage() {
+  return <h1>Flow</h1>
+}

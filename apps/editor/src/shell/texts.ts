@@ -1,0 +1,23 @@
+/** Words of the frame around every page. */
+export const texts = {
+  product: 'Chairflow',
+  skip: 'Skip to the page',
+  menu: 'Menu',
+  mainNavigation: 'Main',
+  flows: 'Flows',
+  executions: 'Executions',
+  tasks: 'Tasks',
+  practice: 'Practice',
+  openTasks: (count: number) => (count === 1 ? '1 open task' : `${count} open tasks`),
+  colourScheme: 'Colours',
+  light: 'Light',
+  dark: 'Dark',
+  auto: 'Same as this device',
+  loading: 'Loading…',
+  faultTitle: 'This page could not be shown',
+  faultBody: 'Nothing you saved is lost. Try again, or go back to your flows.',
+  tryAgain: 'Try again',
+  toFlows: 'Go to your flows',
+  missingTitle: 'There is no such page',
+  missingBody: 'The address may be mistyped, or what it showed was deleted.',
+} as const

@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import { openAPIRouteHandler } from 'hono-openapi'
+import type { Chairflow } from './chairflow.ts'
+import { editorFiles } from './editor-files.ts'
+import { guardHost, guardOrigin, nameActor } from './guards.ts'
+import { answerProblem, problem } from './problem.ts'
+import { eventRoutes } from './routes/events.ts'
+import { executionRoutes } from './routes/executions.ts'
+import { flowRoutes } from './routes/flows.ts'
+import { healthRoutes } from './routes/health.ts'
+import { hookRoutes } from './routes/hooks.ts'
+import { practiceRoutes } from './routes/practice.ts'
+import { streamRoutes } from './routes/stream.ts'
+import { taskRoutes } from './routes/tasks.ts'
+
+/** Every door of the server in one place; each folder of routes knows its own. */
+export function createApp(chairflow: Chairflow): Hono {
+  const app = new Hono()
+  app.onError((error, c) => {
+    const answer = answerProblem(c, error)
+    if (answer.status >= 500) chairflow.log.error({ error: String(error) }, 'a request failed')
+    return answer
+  })
+  app.route('/', healthRoutes(chairflow))
+  app.route('/hooks', hookRoutes(chairflow))
+  app.use('/api/*', guardHost(chairflow.config), guardOrigin(chairflow.config), nameActor)
+  app.route('/api/v1/flows', flowRoutes(chairflow))
+  app.route('/api/v1/executions', executionRoutes(chairflow))
+  app.route('/api/v1/tasks', taskRoutes(chairflow))
+  app.route('/api/v1/events', eventRoutes(chairflow))
+  app.route('/api/v1/stream', streamRoutes(chairflow))
+  app.route('/api/v1', practiceRoutes(chairflow))
+  app.all('/api/*', (c) => problem(c, 404, 'There is nothing at this address.'))
+  app.get(
+    '/openapi.json',
+    openAPIRouteHandler(app, {
+      documentation: { info: { title: 'Chairflow', version: '1' } },
+    }),
+  )
+  app.route('/', editorFiles())
+  return app
+}

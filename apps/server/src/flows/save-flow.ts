@@ -1,0 +1,52 @@
+import { parseFlow } from '@chairflow/flow'
+import { deleteFlow, type FlowTable, saveDraft, setPublishedVersion } from '@chairflow/store'
+import type { Chairflow } from '../chairflow.ts'
+import { HttpProblem } from '../problem.ts'
+import { getFlow, getVersion } from './read-flows.ts'
+
+type Save = {
+  readonly id: string
+  readonly revision: number
+  readonly document: unknown
+  readonly by: string
+}
+
+/** Keeps a draft, also an unfinished one; refuses to overwrite what somebody else saved. */
+export async function saveFlow(chairflow: Chairflow, save: Save): Promise<FlowTable> {
+  const { id, revision, by } = save
+  const { runtime } = chairflow
+  getFlow(chairflow, id)
+  const parsed = parseFlow(save.document)
+  if (!parsed.ok)
+    throw new HttpProblem(422, 'This is not a flow we can read.', [...parsed.problems])
+  if (parsed.flow.id !== id) throw new HttpProblem(422, 'The document belongs to another flow.')
+  const at = runtime.host.ports.clock.now()
+  const draftJson = JSON.stringify(parsed.flow)
+  const draft = { id, name: parsed.flow.name, draftJson, revision, at, by }
+  const isSaved = await runtime.store.write((tx) => saveDraft(tx, draft))
+  if (!isSaved) {
+    throw new HttpProblem(409, 'This flow was changed elsewhere since you opened it.')
+  }
+  runtime.live.tell([{ topic: 'flow', id }])
+  return getFlow(chairflow, id)
+}
+
+export async function removeFlow(chairflow: Chairflow, id: string): Promise<void> {
+  getFlow(chairflow, id)
+  const { runtime } = chairflow
+  await runtime.store.write((tx) => deleteFlow(tx, id, runtime.host.ports.clock.now()))
+  runtime.live.tell([{ topic: 'flow', id }])
+}
+
+/** New executions start on an older version again; those in flight finish on theirs. */
+export async function rollbackFlow(
+  chairflow: Chairflow,
+  id: string,
+  version: number,
+): Promise<FlowTable> {
+  getVersion(chairflow, id, version)
+  const { runtime } = chairflow
+  await runtime.store.write((tx) => setPublishedVersion(tx, id, version))
+  runtime.live.tell([{ topic: 'flow', id }])
+  return getFlow(chairflow, id)
+}

@@ -1,0 +1,63 @@
+import type { ProblemDocument } from '@chairflow/api'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+/** Thrown by routes; becomes an RFC 9457 document. `detail` never repeats what was sent. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem'
+  readonly status: ContentfulStatusCode
+  readonly problems: ProblemDocument['problems']
+
+  constructor(
+    status: ContentfulStatusCode,
+    detail: string,
+    problems?: ProblemDocument['problems'],
+  ) {
+    super(detail)
+    this.status = status
+    this.problems = problems
+  }
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'This request cannot be read',
+  401: 'Not allowed',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Somebody was faster',
+  413: 'Too large',
+  415: 'Wrong content type',
+  422: 'Please correct this first',
+  500: 'Something went wrong on our side',
+  503: 'Please try again in a moment',
+}
+
+export function answerProblem(c: Context, error: unknown): Response {
+  if (error instanceof HttpProblem) return problem(c, error.status, error.message, error.problems)
+  if (error instanceof HTTPException) return problem(c, error.status, httpDetail(error))
+  return problem(c, 500, 'The fault was written to the log. Nothing you entered was lost.')
+}
+
+export function problem(
+  c: Context,
+  status: number,
+  detail: string,
+  problems?: ProblemDocument['problems'],
+): Response {
+  const body = {
+    type: 'about:blank',
+    title: TITLES[status] ?? 'Not possible',
+    status,
+    detail,
+    ...(problems && { problems }),
+  }
+  return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json',
+  })
+}
+
+function httpDetail({ status, message }: HTTPException): string {
+  if (status === 400) return 'The body is not valid JSON.'
+  return message || 'The request was refused.'
+}

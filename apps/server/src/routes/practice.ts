@@ -1,0 +1,65 @@
+import type { Connection, Message } from '@chairflow/api'
+import {
+  listAppointments,
+  listCredentials,
+  listLocations,
+  listMessages,
+  listPatients,
+  listProviders,
+  listRooms,
+  listServices,
+  listWaitlist,
+  type MessageTable,
+  type Tx,
+} from '@chairflow/store'
+import { type Context, Hono } from 'hono'
+import type { Chairflow } from '../chairflow.ts'
+import { limitOf } from '../paging.ts'
+import { appointmentView, waitlistView } from '../practice/practice-views.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** The practice as Chairflow knows it. */
+export function practiceRoutes(chairflow: Chairflow): Hono {
+  const { runtime } = chairflow
+  const list = (read: (tx: Tx) => readonly unknown[]) => (c: Context) =>
+    c.json({ items: runtime.store.read(read), nextCursor: null })
+  return new Hono()
+    .get('/locations', list(listLocations))
+    .get('/rooms', list(listRooms))
+    .get('/services', list(listServices))
+    .get('/providers', list(listProviders))
+    .get('/credentials', list(listCredentials))
+    .get('/patients', list(listPatients))
+    .get(
+      '/waitlist',
+      list((tx) => listWaitlist(tx).map((entry) => waitlistView(tx, entry))),
+    )
+    .get('/appointments', (c) => {
+      const now = runtime.host.ports.clock.now()
+      const range = { startAt: now - DAY_MS, endAt: now + 14 * DAY_MS }
+      const read = (tx: Tx) =>
+        listAppointments(tx, range).map((appointment) => appointmentView(tx, appointment))
+      return list(read)(c)
+    })
+    .get('/messages', (c) => {
+      const wanted = { phone: c.req.query('phone'), limit: limitOf(c) }
+      return list((tx) => listMessages(tx, wanted).map(messageView))(c)
+    })
+    .get('/connections', (c) => c.json({ items: connectionViews(chairflow), nextCursor: null }))
+}
+
+function messageView(row: MessageTable): Message {
+  const { id, direction, phone, body, status, executionId } = row
+  return { id, direction, phone, body, status, at: new Date(row.at).toISOString(), executionId }
+}
+
+function connectionViews({ runtime }: Chairflow): readonly Connection[] {
+  return runtime.connections.all().map(({ id, kind, connector }) => ({
+    id,
+    connector: connector.id,
+    kind,
+    name: connector.title,
+    capabilities: [...connector.capabilities],
+  }))
+}

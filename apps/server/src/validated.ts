@@ -1,0 +1,57 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { loadVendor, validator } from 'hono-openapi'
+import type { Static, TSchema } from 'typebox'
+import { HttpProblem } from './problem.ts'
+
+const ajv = new Ajv2020({ allErrors: true, strict: false })
+
+loadVendor('ajv', {
+  toJSONSchema: (schema: unknown) =>
+    (schema as { '~standard': { jsonSchema: { input: () => object } } })[
+      '~standard'
+    ].jsonSchema.input(),
+})
+
+/** A JSON Schema in the clothes hono-openapi knows: validated by ajv, printed into OpenAPI. */
+export function std<Schema extends TSchema>(schema: Schema): StandardSchemaV1<Static<Schema>> {
+  const check = ajv.compile(schema)
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'ajv',
+      validate: (value: unknown) =>
+        check(value)
+          ? { value: value as Static<Schema> }
+          : { issues: (check.errors ?? []).map(issue) },
+      jsonSchema: { input: () => schema, output: () => schema },
+    },
+  } as unknown as StandardSchemaV1<Static<Schema>>
+}
+
+function issue({
+  instancePath,
+  message,
+  params,
+}: {
+  instancePath: string
+  message?: string
+  params: unknown
+}) {
+  const missing = (params as { missingProperty?: string }).missingProperty
+  const path = instancePath.split('/').slice(1)
+  return { message: message ?? 'is not valid', path: missing ? [...path, missing] : path }
+}
+
+/** Checks a JSON body; a bad one is answered with a problem that names fields and no values. */
+export function jsonBody<Schema extends TSchema>(schema: Schema) {
+  return validator('json', std(schema), (result) => {
+    if (result.success) return
+    const fields = result.error.map(({ path, message }) => `${nameOf(path)}: ${message}`)
+    throw new HttpProblem(400, `Please correct: ${fields.join('; ')}.`)
+  })
+}
+
+function nameOf(path: StandardSchemaV1.Issue['path']): string {
+  return (path ?? []).map(String).join('.') || 'the body'
+}

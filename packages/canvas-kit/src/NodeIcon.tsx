@@ -1,0 +1,83 @@
+import {
+  IconAlertTriangle,
+  IconArmchair,
+  IconArrowsJoin,
+  IconArrowsSplit2,
+  IconBell,
+  IconBrandSpeedtest,
+  IconCalendarEvent,
+  IconCalendarPlus,
+  IconCalendarSearch,
+  IconCertificate,
+  IconClock,
+  IconClockPause,
+  IconFlag,
+  IconForms,
+  IconHandClick,
+  IconHourglass,
+  IconListSearch,
+  IconLock,
+  IconMail,
+  IconMessage,
+  IconMessage2,
+  IconMessageReply,
+  IconPlayerPlay,
+  IconPuzzle,
+  IconRefresh,
+  IconSitemap,
+  IconTable,
+  IconTags,
+  IconUserCheck,
+  IconUserPlus,
+  IconUserQuestion,
+  IconVariable,
+  IconWebhook,
+  IconWorldWww,
+} from '@tabler/icons-react'
+
+/** Named one by one, so that only these of the many thousand are loaded. */
+const ICONS = {
+  IconAlertTriangle,
+  IconArmchair,
+  IconArrowsJoin,
+  IconArrowsSplit2,
+  IconBell,
+  IconBrandSpeedtest,
+  IconCalendarEvent,
+  IconCalendarPlus,
+  IconCalendarSearch,
+  IconCertificate,
+  IconClock,
+  IconClockPause,
+  IconFlag,
+  IconForms,
+  IconHandClick,
+  IconHourglass,
+  IconListSearch,
+  IconLock,
+  IconMail,
+  IconMessage,
+  IconMessage2,
+  IconMessageReply,
+  IconPlayerPlay,
+  IconPuzzle,
+  IconRefresh,
+  IconSitemap,
+  IconTable,
+  IconTags,
+  IconUserCheck,
+  IconUserPlus,
+  IconUserQuestion,
+  IconVariable,
+  IconWebhook,
+  IconWorldWww,
+} as const
+
+/** True when the canvas can draw the icon that a node type names. */
+export const hasIcon = (name: string): name is keyof typeof ICONS => Object.hasOwn(ICONS, name)
+
+/** The picture of a node type; a puzzle piece when its name is not known here. */
+export function NodeIcon({ name, size = 18 }: { readonly name: string; readonly size?: number }) {
+  const Icon = hasIcon(name) ? ICONS[name] : IconPuzzle
+  return <Icon size={size} stroke={1.8} aria-hidden="true" />
+}

@@ -1,0 +1,17 @@
+import type { Trigger } from '@chairflow/node-kit'
+import type { definition } from './definition.ts'
+
+const WORDS = {
+  booked: 'was booked',
+  confirmed: 'was confirmed',
+  cancelled: 'was cancelled',
+  changed: 'was moved or changed',
+  'no-show': 'was marked as a no-show',
+} as const
+
+export const trigger: Trigger<typeof definition> = (config, { change, scope }) => {
+  if (!config.events.includes(change)) return null
+  const { service, provider } = scope
+  const because = `An appointment for ${service.name} with ${provider.name} ${WORDS[change]}.`
+  return { scope, because }
+}

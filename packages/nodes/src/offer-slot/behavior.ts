@@ -1,0 +1,118 @@
+import {
+  type Behavior,
+  leave,
+  missingValue,
+  type Person,
+  type Queries,
+  type Slot,
+  type StepDecision,
+  type StepEvent,
+  stay,
+  unexpectedEvent,
+} from '@chairflow/node-kit'
+import { askNext } from './ask-next.ts'
+import type { Config, Context } from './context.ts'
+import type { definition } from './definition.ts'
+import { hearNo, hearReply, hearYes, standAside } from './hear-reply.ts'
+import { askedCount, type Memory, newMemory, personOf, setStanding } from './memory.ts'
+import { lingerAll, tellFilled } from './tell-filled.ts'
+
+const MINUTE_MS = 60_000
+
+export const behavior: Behavior<typeof definition, Memory> = (config, event, context) => {
+  if (event.type === 'entered') return open(config, event.at, context)
+  const { memory } = context
+  if (memory === undefined) return unexpectedEvent(event)
+  if (event.type === 'timerFired') return closeWave(config, memory, event.at, context)
+  const person = personOf(memory, event.name.slice(event.name.indexOf(':') + 1))
+  if (person === undefined) return unexpectedEvent(event)
+  return hear({ config, memory, context, person, at: event.at }, event)
+}
+
+function open(config: Config, at: number, context: Context): StepDecision<Memory> {
+  const people = context.read(config.people) as readonly Person[] | undefined
+  const slot = context.read(config.slot) as Slot | undefined
+  if (people === undefined) return missingValue('Offer it to', config.people)
+  if (slot === undefined) return missingValue('Which slot', config.slot)
+  return askNext(config, newMemory(slot, people, at), at, context)
+}
+
+/** The time to answer is up: earlier people may keep their chance, the next ones are asked. */
+function closeWave(config: Config, memory: Memory, at: number, context: Context) {
+  const asked = Object.entries(memory.standings).filter(([, standing]) => standing === 'asked')
+  const closed = asked.reduce((so, [patientId]) => setStanding(so, patientId, 'expired'), memory)
+  return askNext(config, closed, at, context, 'The time to answer is up.')
+}
+
+type Heard = Parameters<typeof hearReply>[0]
+
+function hear(heard: Heard, event: Exclude<StepEvent, { type: 'entered' | 'timerFired' }>) {
+  const { memory, person } = heard
+  switch (event.type) {
+    case 'signalReceived':
+      return hearSignal(heard, event.signal)
+    case 'queryAnswered':
+      return claim(heard, event.output as Queries['check-slot']['output'])
+    case 'claimDecided':
+      return event.won ? win(heard) : lose(heard, 'Another flow gave the slot to someone else.')
+    case 'activityCompleted':
+      return stay(memory, '')
+    case 'activityFailed':
+      return event.name.startsWith('offer:')
+        ? standAside(heard, unreachable(event.failure.code), couldNot(person, event.failure))
+        : stay(memory, couldNot(person, event.failure))
+    default:
+      return event satisfies never
+  }
+}
+
+function hearSignal(
+  heard: Heard,
+  signal: Extract<StepEvent, { type: 'signalReceived' }>['signal'],
+) {
+  if (signal.type === 'reply') return hearReply(heard, signal)
+  const why = `${signal.by} read the answer of ${heard.person.firstName} as ${signal.choice}`
+  return signal.choice === 'yes' ? hearYes(heard, why) : hearNo(heard, `${why}.`)
+}
+
+function claim(heard: Heard, { free, reason }: Queries['check-slot']['output']) {
+  if (!free) return lose(heard, `The slot is no longer free: ${reason}.`)
+  const { slot } = heard.memory
+  const take = {
+    type: 'claim',
+    name: `claim:${heard.person.patientId}`,
+    resource: `slot:${slot.location.id}:${slot.provider.id}:${slot.startAt}`,
+    until: slot.endAt,
+  } as const
+  return stay(heard.memory, '', { actions: [take] })
+}
+
+function win({ config, memory, context, person, at }: Heard): StepDecision<Memory> {
+  const told = tellFilled(config, memory, context, person.patientId)
+  const over: Memory = { ...told.memory, phase: 'over' }
+  const minutesToFill = Math.max(0, Math.round((at - memory.startedAt) / MINUTE_MS))
+  const output = { winner: person, slot: memory.slot, minutesToFill, asked: askedCount(memory) }
+  const others = told.actions.length
+  const because = `${person.firstName} was first and gets the slot${others === 0 ? '' : `; ${others} other${others === 1 ? ' is' : 's are'} told it is filled`}.`
+  return leave('accepted', output, because, {
+    memory: over,
+    actions: [...told.actions, ...lingerAll(over, at, person.patientId)],
+  })
+}
+
+function lose({ config, memory, context, at }: Heard, reason: string): StepDecision<Memory> {
+  const told = tellFilled(config, memory, context, null)
+  const over: Memory = { ...told.memory, phase: 'over' }
+  return leave('slotGone', { slot: memory.slot, reason }, reason, {
+    memory: over,
+    actions: [...told.actions, ...lingerAll(over, at)],
+  })
+}
+
+function unreachable(code: string) {
+  return code === 'recipient-opted-out' ? 'optedOut' : 'unreachable'
+}
+
+function couldNot(person: Person, failure: { readonly message: string }) {
+  return `${person.firstName} could not be texted: ${failure.message}`
+}

@@ -1,0 +1,121 @@
+import { type Person, type StepDecision, stay } from '@chairflow/node-kit'
+import { understandReply } from '@chairflow/scheduling'
+import { askNext } from './ask-next.ts'
+import type { Config, Context } from './context.ts'
+import { isSomeoneDeciding, type Memory, type Standing, setStanding } from './memory.ts'
+import { filledText } from './tell-filled.ts'
+
+type Reply = { readonly text: string; readonly hasMedia: boolean }
+type Heard = {
+  readonly config: Config
+  readonly memory: Memory
+  readonly context: Context
+  readonly person: Person
+  readonly at: number
+}
+
+/** Someone who was offered the slot wrote back. */
+export function hearReply(heard: Heard, reply: Reply): StepDecision<Memory> {
+  const { memory, person } = heard
+  const understood = understandReply(reply.text, { prompt: 'offer', hasMedia: reply.hasMedia })
+  const name = person.firstName
+  switch (understood.intent) {
+    case 'affirm':
+      return hearYes(heard, understood.why)
+    case 'deny':
+      return standAside(heard, 'declined', `${name} said no (${understood.why}).`)
+    case 'optOut':
+    case 'cancel':
+      return standAside(heard, 'optedOut', `${name} asked us to stop texting.`)
+    case 'ack':
+    case 'help':
+      return stay(memory, `${name} answered, but neither yes nor no (${understood.why}).`)
+    default:
+      return understood.askAgain
+        ? askOnceMore(heard, understood.why)
+        : askAPerson(heard, reply.text, understood.why)
+  }
+}
+
+/** First the slot is checked, then claimed: both in this turn's transaction. */
+export function hearYes(heard: Heard, why: string): StepDecision<Memory> {
+  const { config, memory, person } = heard
+  if (memory.phase === 'over') return answerLateYes(heard)
+  if (memory.standings[person.patientId] === 'expired' && !config.keepOpen) {
+    return stay(memory, `${person.firstName} said yes, but their time to answer had passed.`)
+  }
+  const input = { slot: memory.slot }
+  const check = {
+    type: 'query',
+    name: `check:${person.patientId}`,
+    query: 'check-slot',
+    input,
+  } as const
+  return stay(memory, `${person.firstName} said yes (${why}).`, { actions: [check] })
+}
+
+export function hearNo(heard: Heard, why: string): StepDecision<Memory> {
+  return standAside(heard, 'declined', why)
+}
+
+/** After the offer is over everyone gets one answer, and only one. */
+function answerLateYes({ config, memory, context, person }: Heard): StepDecision<Memory> {
+  const { patientId, firstName } = person
+  if (memory.told.includes(patientId)) {
+    return stay(memory, `${firstName} said yes after the slot was filled; was told already.`)
+  }
+  const told = { ...memory, told: [...memory.told, patientId] }
+  return stay(told, `${firstName} said yes too late and is told so.`, {
+    actions: [filledText(config, memory, context, person)],
+  })
+}
+
+/** One person less to wait for; when nobody is left to decide, the next ones are asked at once. */
+export function standAside(
+  { config, memory, context, person, at }: Heard,
+  standing: Standing,
+  because: string,
+): StepDecision<Memory> {
+  const now = setStanding(memory, person.patientId, standing)
+  if (memory.phase === 'over' || isSomeoneDeciding(now)) return stay(now, because)
+  return askNext(config, now, at, context, because)
+}
+
+function askOnceMore({ memory, person }: Heard, why: string): StepDecision<Memory> {
+  const { patientId, firstName, phone } = person
+  if (memory.phase === 'over' || memory.askedAgain.includes(patientId)) {
+    return stay(memory, `${firstName} answered unclearly again (${why}).`)
+  }
+  const now = { ...memory, askedAgain: [...memory.askedAgain, patientId] }
+  const body = 'Please reply YES to take the time, or NO to pass.'
+  const again = {
+    type: 'callActivity',
+    name: `again:${patientId}`,
+    slot: 'sms',
+    activity: 'message.send',
+    input: { to: phone, body },
+  } as const
+  return stay(now, `${firstName} did not clearly say yes (${why}); asked once more.`, {
+    actions: [again],
+  })
+}
+
+function askAPerson({ memory, person }: Heard, text: string, why: string): StepDecision<Memory> {
+  const { patientId, firstName } = person
+  const task = {
+    type: 'openTask',
+    name: `read:${patientId}`,
+    title: `What did ${firstName} mean?`,
+    body: `We offered an open time and ${firstName} answered: “${text}”`,
+    draftMessage: null,
+    choices: [
+      { id: 'yes', label: 'It means yes' },
+      { id: 'no', label: 'It means no' },
+    ],
+    dueAt: null,
+  } as const
+  const because = `${firstName}'s answer is unclear (${why}); the front desk decides.`
+  return memory.phase === 'over'
+    ? stay(memory, because)
+    : stay(memory, because, { actions: [task] })
+}

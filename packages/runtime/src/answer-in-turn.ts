@@ -1,0 +1,35 @@
+import type { Effect, Execution, ExecutionEvent } from '@chairflow/engine'
+import { type Tx, takeClaim } from '@chairflow/store'
+import type { Host } from './host.ts'
+import { queries } from './queries/queries.gen.ts'
+
+type InTurn = Extract<Effect, { type: 'askQuery' | 'takeClaim' }>
+
+export type Asking = {
+  readonly execution: Execution
+  readonly at: number
+}
+
+/** Effects that are answered inside the turn's own transaction. */
+export function isInTurn(effect: Effect): effect is InTurn {
+  return effect.type === 'askQuery' || effect.type === 'takeClaim'
+}
+
+export function answerInTurn(
+  tx: Tx,
+  host: Host,
+  { execution, at }: Asking,
+  asked: InTurn,
+): ExecutionEvent {
+  const { stepId, name } = asked
+  if (asked.type === 'takeClaim') {
+    const { resource, until } = asked
+    const won = takeClaim(tx, { resource, until, executionId: execution.id, takenAt: at })
+    return { type: 'step', stepId, event: { type: 'claimDecided', at, name, won } }
+  }
+  const answer = queries[asked.query] as unknown as AnyQuery
+  const output = answer(tx, asked.input, { at, host })
+  return { type: 'step', stepId, event: { type: 'queryAnswered', at, name, output } }
+}
+
+type AnyQuery = (tx: Tx, input: unknown, context: { at: number; host: Host }) => unknown

@@ -1,0 +1,68 @@
+import type { AppointmentFacts, Failure } from '@chairflow/connector-kit'
+import type { StepId } from '@chairflow/engine'
+import {
+  type EffectTable,
+  saveAppointment,
+  setMessageSent,
+  setMessageStatus,
+  settleEffect,
+  setWaitlistStatus,
+  type Tx,
+} from '@chairflow/store'
+import type { Changes, Host } from '../host.ts'
+import { readFacts } from '../practice/read-facts.ts'
+import { runTurn } from '../run-turn.ts'
+
+type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }
+
+/** The result of an effect and the turn it causes are one commit; a second result changes nothing. */
+export function completeEffect(tx: Tx, host: Host, { effect, output, at }: Done): Changes {
+  if (!settleEffect(tx, effect.id, { status: 'done', output })) return []
+  remember(tx, host, effect, output)
+  const event = { type: 'activityCompleted', at, name: effect.name, output } as const
+  return [...turn(tx, host, effect, { at, event }), ...messageChange(effect)]
+}
+
+type Failed = { readonly effect: EffectTable; readonly failure: Failure; readonly at: number }
+
+export function failEffect(tx: Tx, host: Host, { effect, failure, at }: Failed): Changes {
+  if (!settleEffect(tx, effect.id, { status: 'failed', failure })) return []
+  if (effect.activity === 'message.send') setMessageStatus(tx, effect.id, 'failed')
+  const event = { type: 'activityFailed', at, name: effect.name, failure } as const
+  return [...turn(tx, host, effect, { at, event }), ...messageChange(effect)]
+}
+
+type StepEvent = Parameters<typeof runTurn>[2]['event'] & { type: 'step' }
+
+function turn(
+  tx: Tx,
+  host: Host,
+  { executionId, stepId }: EffectTable,
+  { at, event }: { readonly at: number; readonly event: StepEvent['event'] },
+): Changes {
+  const step = { type: 'step', stepId: stepId as StepId, event } as const
+  return runTurn(tx, host, { executionId, at, event: step })
+}
+
+/** What the outside world now holds is written into our own copy, without waiting for its webhook. */
+function remember(tx: Tx, host: Host, effect: EffectTable, output: unknown): void {
+  if (effect.activity === 'message.send') {
+    setMessageSent(tx, effect.id, output as { providerMessageId: string; status: string })
+  }
+  if (effect.activity === 'appointment.book') {
+    rememberBooking(tx, host, effect, (output as { appointment: AppointmentFacts }).appointment)
+  }
+}
+
+function rememberBooking(tx: Tx, host: Host, effect: EffectTable, facts: AppointmentFacts): void {
+  const read = readFacts(tx, host, effect.connectionId, facts)
+  if (read.type === 'unknown') return
+  const { appointment } = read
+  saveAppointment(tx, appointment)
+  const { patientId, serviceId } = appointment
+  if (patientId !== null) setWaitlistStatus(tx, { patientId, serviceId }, 'booked')
+}
+
+function messageChange({ activity, id }: EffectTable): Changes {
+  return activity === 'message.send' ? [{ topic: 'message', id }] : []
+}

@@ -1,0 +1,38 @@
+import type { InboundEvent } from '@chairflow/connector-kit'
+import { type EventTable, settleEvent, type Tx } from '@chairflow/store'
+import type { Changes, Host } from '../host.ts'
+import { applyAppointment } from './apply-appointment.ts'
+import { applyMessage } from './apply-message.ts'
+import { applyMessageStatus } from './apply-message-status.ts'
+
+/** What came of an event. `look-up` means the connector has to be asked before it can be applied. */
+export type Applied =
+  | {
+      readonly status: 'applied' | 'unmatched' | 'ignored'
+      readonly reason: string
+      readonly changes: Changes
+    }
+  | { readonly status: 'look-up'; readonly externalId: string }
+
+/** Carries one stored event into the practice's tables and the executions, in one commit. */
+export function applyEvent(tx: Tx, host: Host, row: EventTable): Applied {
+  const event = JSON.parse(row.payloadJson) as InboundEvent
+  const applied = apply(tx, host, row, event)
+  if (applied.status !== 'look-up') settleEvent(tx, row.id, applied)
+  return applied
+}
+
+function apply(tx: Tx, host: Host, row: EventTable, event: InboundEvent): Applied {
+  const at = host.ports.clock.now()
+  const { connectionId } = row
+  switch (event.type) {
+    case 'appointment-changed':
+      return applyAppointment(tx, host, { connectionId, at, eventId: row.id }, event)
+    case 'message-received':
+      return applyMessage(tx, host, { connectionId, at, eventId: row.id }, event)
+    case 'message-status':
+      return applyMessageStatus(tx, host, { connectionId, at }, event)
+    default:
+      return event satisfies never
+  }
+}

@@ -1,0 +1,8 @@
+export { cancelExecution } from './cancel-execution.ts'
+export type { Connected, Connections } from './connections.ts'
+export { type Decision, decideTask } from './decide-task.ts'
+export type { Ingested } from './events/ingest.ts'
+export type { Live, LiveChange, LiveTopic } from './live.ts'
+export type { AnyTrigger, Clock, Log, Ports } from './ports.ts'
+export { createRuntime, type Runtime } from './runtime.ts'
+export { syncAppointments } from './sync-appointments.ts'

@@ -1,0 +1,35 @@
+import type { Connector } from '@chairflow/connector-kit'
+import type { FindNodeType } from '@chairflow/engine'
+import type { Happening, Start } from '@chairflow/node-kit'
+
+/** What the runtime takes from the outside, so that a test can drive it by hand. */
+export type Ports = {
+  readonly clock: Clock
+  /** Unique, sortable, e.g. `exe_0192…`. */
+  readonly newId: (prefix: string) => string
+  /** From 0 up to 1; spreads retries. */
+  readonly random: () => number
+  readonly log: Log
+  readonly findNodeType: FindNodeType
+  readonly triggers: Readonly<Record<string, AnyTrigger>>
+  readonly connectors: Readonly<Record<string, Connector>>
+  /** Opens what `seal` closed; throws when the key is another one. */
+  readonly unseal: (sealed: string) => unknown
+  readonly publicUrl: string
+}
+
+export type AnyTrigger = (config: never, happening: Happening) => Start | null
+
+export type Clock = {
+  /** Milliseconds UTC. */
+  readonly now: () => number
+  /** Calls back once at or after the instant; returns how to take that back. */
+  readonly wakeAt: (at: number, wake: () => void) => () => void
+}
+
+/** Ids and codes only: never a patient's name, number or words. */
+export type Log = {
+  readonly info: (facts: Readonly<Record<string, unknown>>, message: string) => void
+  readonly warn: (facts: Readonly<Record<string, unknown>>, message: string) => void
+  readonly error: (facts: Readonly<Record<string, unknown>>, message: string) => void
+}

@@ -1,0 +1,73 @@
+import type { AppointmentScope, Slot } from '@chairflow/node-kit'
+import type { Appointment } from '@chairflow/scheduling'
+import {
+  getMeta,
+  listLocations,
+  listPatients,
+  listProviders,
+  listRooms,
+  listServices,
+  type Tx,
+} from '@chairflow/store'
+
+const MINUTE_MS = 60_000
+
+/** The variables of a flow about an appointment; null when it has no patient. */
+export function scopeOf(tx: Tx, appointment: Appointment, now: number): AppointmentScope | null {
+  const patient = find(listPatients(tx), appointment.patientId)
+  const slot = slotOf(tx, appointment)
+  const location = find(listLocations(tx), appointment.locationId)
+  if (patient === undefined || slot === null || location === undefined) return null
+  const { startAt, endAt, status } = appointment
+  return {
+    appointment: {
+      id: appointment.externalId,
+      status,
+      startAt,
+      endAt,
+      minutesUntilStart: Math.floor((startAt - now) / MINUTE_MS),
+      durationMinutes: Math.round((endAt - startAt) / MINUTE_MS),
+    },
+    patient: personOf(patient),
+    slot,
+    service: slot.service,
+    provider: slot.provider,
+    location: { id: location.id, name: location.name, timeZone: location.timeZone },
+    practice: { name: getMeta(tx, 'practiceName') ?? location.name },
+  }
+}
+
+function slotOf(tx: Tx, appointment: Appointment): Slot | null {
+  const service = find(listServices(tx), appointment.serviceId)
+  const provider = find(listProviders(tx), appointment.providerId)
+  const location = find(listLocations(tx), appointment.locationId)
+  const room = find(listRooms(tx), appointment.roomId)
+  if (service === undefined || provider === undefined || location === undefined) return null
+  return {
+    service: { id: service.id, name: service.name },
+    provider: { id: provider.id, name: provider.displayName },
+    room: room === undefined ? null : { id: room.id, name: room.name },
+    location: { id: location.id, name: location.name },
+    startAt: appointment.startAt,
+    endAt: appointment.endAt,
+  }
+}
+
+/** Only what a text may need. */
+export function personOf(patient: {
+  readonly id: string
+  readonly externalId: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly phone: string
+}) {
+  const { id, externalId, firstName, lastName, phone } = patient
+  return { patientId: id as string, externalId, firstName, lastName, phone }
+}
+
+function find<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  id: string | null,
+): Row | undefined {
+  return rows.find((row) => row.id === id)
+}

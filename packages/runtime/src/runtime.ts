@@ -1,0 +1,54 @@
+import type { InboundEvent } from '@chairflow/connector-kit'
+import { doubtRunningEffects, type Store } from '@chairflow/store'
+import { type Connections, createConnections } from './connections.ts'
+import { type Ingested, ingest } from './events/ingest.ts'
+import type { Host } from './host.ts'
+import { createLive, type Live } from './live.ts'
+import type { Ports } from './ports.ts'
+import { createVersionLoader, type LoadVersion } from './programs.ts'
+import { createPump } from './pump.ts'
+
+export type Runtime = {
+  readonly store: Store
+  readonly host: Host
+  readonly live: Live
+  readonly connections: Connections
+  readonly loadVersion: LoadVersion
+  /** Stores events; resolves after COMMIT. Work on them begins at once, in the background. */
+  readonly ingest: (connectionId: string, events: readonly InboundEvent[]) => Promise<Ingested>
+  /** To be called after any commit that leaves work: timers, effects or events. */
+  readonly wake: () => void
+  /** Resolves when nothing is left that could be done now; for tests and shutdown. */
+  readonly settle: () => Promise<void>
+  readonly start: () => Promise<void>
+  /** Takes no new work, lets what is under way end, and leaves the rest for the next start. */
+  readonly stop: () => Promise<void>
+}
+
+export function createRuntime(store: Store, ports: Ports): Runtime {
+  const connections = createConnections(ports)
+  const loadVersion = createVersionLoader(ports.findNodeType)
+  const host: Host = { ports, connections, loadVersion }
+  const live = createLive()
+  const pump = createPump(store, host, live)
+  return {
+    store,
+    host,
+    live,
+    connections,
+    loadVersion,
+    wake: pump.wake,
+    settle: pump.settle,
+    ingest: async (connectionId, events) => {
+      const ingested = await ingest(store, ports, { connectionId, events })
+      if (ingested.accepted > 0) pump.wake()
+      return ingested
+    },
+    start: async () => {
+      await store.write((tx) => doubtRunningEffects(tx, store.epoch))
+      store.read((tx) => connections.reload(tx))
+      pump.start()
+    },
+    stop: pump.stop,
+  }
+}

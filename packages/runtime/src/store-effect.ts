@@ -1,0 +1,130 @@
+import { type Effect, effectIdOf } from '@chairflow/engine'
+import {
+  closeWait,
+  deleteTimer,
+  expireTask,
+  insertEffect,
+  insertMessage,
+  lingerWait,
+  openTask,
+  openWait,
+  setTimer,
+  type Tx,
+} from '@chairflow/store'
+import { deliverEarlyReplies } from './deliver-early-replies.ts'
+import type { Changes, Host } from './host.ts'
+
+export type Where = {
+  readonly executionId: string
+  readonly locationId: string | null
+  readonly at: number
+}
+
+type Stored = Exclude<Effect, { type: 'askQuery' | 'takeClaim' }>
+
+/** Writes down what the engine asked for; nothing leaves the house before this is committed. */
+export function storeEffect(tx: Tx, host: Host, where: Where, effect: Effect): Changes {
+  return store(tx, host, where, effect as Stored)
+}
+
+function store(tx: Tx, host: Host, where: Where, effect: Stored): Changes {
+  const { executionId, at } = where
+  switch (effect.type) {
+    case 'scheduleTimer':
+      setTimer(tx, { id: effectIdOf(effect), executionId, dueAt: effect.dueAt })
+      return []
+    case 'cancelTimer':
+      deleteTimer(tx, effectIdOf(effect))
+      return []
+    case 'openWait':
+      return listen(tx, where, effect)
+    case 'closeWait':
+      closeWait(tx, effectIdOf(effect))
+      return []
+    case 'lingerWait':
+      lingerWait(tx, effectIdOf(effect), effect.until)
+      return []
+    case 'openTask':
+      return ask(tx, where, effect)
+    case 'closeTask':
+      expireTask(tx, effectIdOf(effect))
+      return [{ topic: 'task', id: effectIdOf(effect) }]
+    case 'startActivity':
+      return intend(tx, host, where, effect)
+    case 'reportFailure':
+      return report(tx, { id: `${executionId}.failure`, executionId, at }, effect)
+    default:
+      return effect satisfies never
+  }
+}
+
+function listen(tx: Tx, where: Where, effect: Extract<Effect, { type: 'openWait' }>): Changes {
+  const id = effectIdOf(effect)
+  const { executionId, at } = where
+  openWait(tx, { id, executionId, phone: effect.phone, openedAt: at, lingerUntil: null })
+  return deliverEarlyReplies(tx, effect)
+}
+
+function ask(tx: Tx, where: Where, effect: Extract<Effect, { type: 'openTask' }>): Changes {
+  const id = effectIdOf(effect)
+  openTask(tx, {
+    id,
+    executionId: where.executionId,
+    nodeId: effect.nodeId,
+    kind: 'review',
+    title: effect.title,
+    body: effect.body,
+    draftMessage: effect.draftMessage,
+    choicesJson: JSON.stringify(effect.choices),
+    openedAt: where.at,
+    dueAt: effect.dueAt,
+  })
+  return [{ topic: 'task', id }]
+}
+
+function intend(
+  tx: Tx,
+  host: Host,
+  { executionId, locationId, at }: Where,
+  effect: Extract<Effect, { type: 'startActivity' }>,
+): Changes {
+  const id = effectIdOf(effect)
+  const connectionId = host.connections.forSlot(effect.slot, locationId)?.id ?? ''
+  insertEffect(tx, {
+    id,
+    executionId,
+    stepId: effect.stepId,
+    nodeId: effect.nodeId,
+    name: effect.name,
+    connectionId,
+    activity: effect.activity,
+    inputJson: JSON.stringify(effect.input),
+    createdAt: at,
+  })
+  if (effect.activity !== 'message.send') return []
+  const { to: phone, body } = effect.input as { to: string; body: string }
+  const status = { status: 'ready', at, executionId, effectId: id, providerMessageId: null }
+  insertMessage(tx, { id, direction: 'out', connectionId, phone, body, ...status })
+  return [{ topic: 'message', id }]
+}
+
+/** A failure nobody handled becomes a task for the front desk: never silence. */
+function report(
+  tx: Tx,
+  task: { readonly id: string; readonly executionId: string; readonly at: number },
+  { nodeId, failure }: Extract<Effect, { type: 'reportFailure' }>,
+): Changes {
+  openTask(tx, {
+    id: task.id,
+    executionId: task.executionId,
+    nodeId,
+    kind: 'failure',
+    title: 'A flow stopped and needs you',
+    body: failure.message,
+    draftMessage: null,
+    choicesJson: JSON.stringify([{ id: 'done', label: 'I took care of it' }]),
+    openedAt: task.at,
+    dueAt: null,
+  })
+  return [{ topic: 'task', id: task.id }]
+}

@@ -1,0 +1,31 @@
+import type { EventStatus } from '../schema.ts'
+import { sqlite, type Tx } from '../tx.ts'
+
+/** Says what came of an event. */
+export function settleEvent(
+  tx: Tx,
+  id: string,
+  { status, reason }: { readonly status: EventStatus; readonly reason: string },
+): void {
+  tx.run(sqlite.updateTable('event').set({ status, reason }).where('id', '=', id))
+}
+
+/** Leaves an event for later: its appointment has to be looked up first. */
+export function postponeEvent(
+  tx: Tx,
+  id: string,
+  { reason, attempts, notBefore }: { reason: string; attempts: number; notBefore: number },
+): void {
+  const values = { status: 'looking-up' as const, reason, attempts, notBefore }
+  tx.run(sqlite.updateTable('event').set(values).where('id', '=', id))
+}
+
+/** Puts an event back in line, in its old place. */
+export function reopenEvent(tx: Tx, id: string): void {
+  tx.run(
+    sqlite
+      .updateTable('event')
+      .set({ status: 'new', reason: '', notBefore: 0 })
+      .where('id', '=', id),
+  )
+}

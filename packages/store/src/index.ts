@@ -1,0 +1,92 @@
+export { releaseClaims } from './claims/release-claims.ts'
+export { takeClaim } from './claims/take-claim.ts'
+export { listConnections } from './connections/list-connections.ts'
+export { saveConnection } from './connections/save-connection.ts'
+export { beginAttempt } from './effects/begin-attempt.ts'
+export { doubtRunningEffects } from './effects/doubt-running-effects.ts'
+export { findEffect } from './effects/find-effect.ts'
+export { insertEffect } from './effects/insert-effect.ts'
+export { listOpenEffects } from './effects/list-open-effects.ts'
+export { nextDue } from './effects/next-due.ts'
+export { settleEffect } from './effects/settle-effect.ts'
+export { insertEvent } from './events/insert-event.ts'
+export { listEvents } from './events/list-events.ts'
+export { listOpenEvents } from './events/list-open-events.ts'
+export { listUnmatchedReplies } from './events/list-unmatched-replies.ts'
+export { postponeEvent, reopenEvent, settleEvent } from './events/settle-event.ts'
+export { countInFlight } from './executions/count-in-flight.ts'
+export { insertExecution } from './executions/insert-execution.ts'
+export {
+  type ExecutionFilter,
+  type ExecutionRow,
+  listExecutions,
+} from './executions/list-executions.ts'
+export { findExecution } from './executions/load-execution.ts'
+export { saveTurn } from './executions/save-turn.ts'
+export { deleteFlow } from './flows/delete-flow.ts'
+export { findFlow } from './flows/find-flow.ts'
+export { findVersion } from './flows/find-version.ts'
+export { insertFlow } from './flows/insert-flow.ts'
+export { listFlows } from './flows/list-flows.ts'
+export { listPublished } from './flows/list-published.ts'
+export { listVersions } from './flows/list-versions.ts'
+export { publishVersion, setPublishedVersion } from './flows/publish-version.ts'
+export { saveDraft } from './flows/save-draft.ts'
+export { appendJournal, hashLine } from './journal/append-journal.ts'
+export { listJournal } from './journal/list-journal.ts'
+export { advanceMessageStatus } from './messages/advance-message-status.ts'
+export { isSuppressed, listSuppressedPhones } from './messages/is-suppressed.ts'
+export { listMessages } from './messages/list-messages.ts'
+export { listProviderIds } from './messages/list-provider-ids.ts'
+export { insertMessage, setMessageSent, setMessageStatus } from './messages/save-message.ts'
+export { liftSuppression, suppressPhone } from './messages/suppress-phone.ts'
+export { openStore, type Store } from './open-store.ts'
+export {
+  listCredentials,
+  listLocations,
+  listPatients,
+  listProviders,
+  listRooms,
+  listServices,
+  listWaitlist,
+} from './practice/list-practice.ts'
+export { getMeta, setMeta } from './practice/meta.ts'
+export {
+  findAppointment,
+  listAppointments,
+  saveAppointment,
+} from './practice/save-appointment.ts'
+export {
+  saveCredential,
+  saveLocation,
+  savePatient,
+  saveProvider,
+  saveRoom,
+  saveService,
+  saveWaitlistEntry,
+} from './practice/save-practice.ts'
+export { setWaitlistStatus } from './practice/set-waitlist-status.ts'
+export type {
+  ConnectionTable,
+  EffectTable,
+  EventTable,
+  ExecutionTable,
+  FlowTable,
+  FlowVersionTable,
+  JournalTable,
+  MessageTable,
+  TaskTable,
+  TimerTable,
+  WaitTable,
+} from './schema.ts'
+export { decideTask, expireTask } from './tasks/close-task.ts'
+export { findTask, listTasks } from './tasks/list-tasks.ts'
+export { openTask } from './tasks/open-task.ts'
+export { deleteTimer } from './timers/delete-timer.ts'
+export { listDueTimers } from './timers/list-due-timers.ts'
+export { setTimer } from './timers/set-timer.ts'
+export type { Tx } from './tx.ts'
+export { closeWait, deleteExpiredWaits, lingerWait } from './waits/close-wait.ts'
+export { listWaitingPhones } from './waits/list-waiting-phones.ts'
+export { listWaitsOfPhone } from './waits/list-waits-of-phone.ts'
+export { openWait } from './waits/open-wait.ts'

@@ -1,0 +1,260 @@
+/**
+ * The tables, as TypeScript sees them. Instants are integer milliseconds UTC, JSON columns end in
+ * `Json`. `migrations/` says the same in SQL; a test holds the two together.
+ */
+export type Schema = {
+  readonly meta: MetaTable
+  readonly flow: FlowTable
+  readonly flowVersion: FlowVersionTable
+  readonly event: EventTable
+  readonly execution: ExecutionTable
+  readonly timer: TimerTable
+  readonly wait: WaitTable
+  readonly claim: ClaimTable
+  readonly effect: EffectTable
+  readonly journal: JournalTable
+  readonly task: TaskTable
+  readonly message: MessageTable
+  readonly suppression: SuppressionTable
+  readonly connection: ConnectionTable
+  readonly location: LocationTable
+  readonly room: RoomTable
+  readonly service: ServiceTable
+  readonly provider: ProviderTable
+  readonly credential: CredentialTable
+  readonly patient: PatientTable
+  readonly appointment: AppointmentTable
+  readonly waitlistEntry: WaitlistEntryTable
+}
+
+type MetaTable = { key: string; value: string }
+
+export type FlowTable = {
+  id: string
+  name: string
+  draftJson: string
+  revision: number
+  updatedAt: number
+  updatedBy: string
+  publishedVersion: number | null
+  createdAt: number
+  deletedAt: number | null
+}
+
+export type FlowVersionTable = {
+  flowId: string
+  version: number
+  hash: string
+  documentJson: string
+  publishedAt: number
+  publishedBy: string
+  note: string
+}
+
+export type EventStatus = 'new' | 'looking-up' | 'applied' | 'unmatched' | 'ignored'
+
+export type EventTable = {
+  /** Commit order: the only order that counts. Given by the database. */
+  seq: number | undefined
+  id: string
+  connectionId: string
+  dedupeKey: string
+  type: string
+  payloadJson: string
+  receivedAt: number
+  status: EventStatus
+  reason: string
+  attempts: number
+  notBefore: number
+}
+
+export type ExecutionTable = {
+  id: string
+  flowId: string
+  version: number
+  status: string
+  outcome: string | null
+  subject: string
+  locationId: string | null
+  stateJson: string
+  turn: number
+  startedAt: number
+  endedAt: number | null
+}
+
+export type TimerTable = { id: string; executionId: string; dueAt: number }
+
+export type WaitTable = {
+  id: string
+  executionId: string
+  phone: string
+  openedAt: number
+  lingerUntil: number | null
+}
+
+export type ClaimTable = {
+  resource: string
+  executionId: string
+  takenAt: number
+  until: number
+}
+
+/** ready -> running -> done | failed | retry | unknown; see docs/operations. */
+export type EffectStatus = 'ready' | 'running' | 'retry' | 'unknown' | 'done' | 'failed'
+
+export type EffectTable = {
+  id: string
+  executionId: string
+  stepId: string
+  nodeId: string
+  name: string
+  connectionId: string
+  activity: string
+  inputJson: string
+  status: EffectStatus
+  attempt: number
+  notBefore: number
+  /** Which life of the process made the attempt: a running effect of an earlier one is unknown. */
+  epoch: number
+  attemptedAt: number | null
+  outputJson: string | null
+  failureJson: string | null
+  createdAt: number
+}
+
+export type JournalTable = {
+  executionId: string
+  seq: number
+  at: number
+  kind: string
+  nodeId: string | null
+  port: string | null
+  edgeIdsJson: string
+  text: string
+  actor: string
+  dataJson: string | null
+  previousHash: string
+  hash: string
+}
+
+export type TaskTable = {
+  id: string
+  executionId: string | null
+  nodeId: string | null
+  kind: 'review' | 'failure' | 'message'
+  title: string
+  body: string
+  draftMessage: string | null
+  choicesJson: string
+  status: 'open' | 'done' | 'expired'
+  openedAt: number
+  dueAt: number | null
+  decidedBy: string | null
+  decidedAt: number | null
+  choice: string | null
+}
+
+export type MessageTable = {
+  id: string
+  direction: 'in' | 'out'
+  connectionId: string
+  phone: string
+  body: string
+  status: string
+  at: number
+  executionId: string | null
+  effectId: string | null
+  providerMessageId: string | null
+}
+
+export type SuppressionTable = { phone: string; at: number; reason: string }
+
+export type ConnectionTable = {
+  id: string
+  connector: string
+  kind: string
+  name: string
+  settingsJson: string
+  /** AES-256-GCM; see encrypt-secrets.ts. */
+  secretsSealed: string
+  locationId: string | null
+}
+
+type LocationTable = {
+  id: string
+  externalId: string
+  name: string
+  address: string
+  zip: string
+  timeZone: string
+  hoursJson: string
+}
+type RoomTable = {
+  id: string
+  externalId: string
+  name: string
+  type: string
+  capacity: number
+  locationId: string
+}
+type ServiceTable = {
+  id: string
+  externalId: string
+  name: string
+  requirementJson: string
+  roomType: string
+  durationMinutes: number
+  bufferMinutes: number
+}
+type ProviderTable = {
+  id: string
+  externalId: string
+  firstName: string
+  lastName: string
+  displayName: string
+  role: string
+  locationId: string
+  shiftsJson: string
+}
+type CredentialTable = {
+  id: string
+  providerId: string
+  kind: string
+  status: string
+  number: string
+  validFrom: string
+  validUntil: string
+}
+type PatientTable = {
+  id: string
+  externalId: string
+  firstName: string
+  lastName: string
+  phone: string
+  email: string
+  zip: string
+  smsConsent: number
+}
+type AppointmentTable = {
+  id: string
+  externalId: string
+  connectionId: string
+  locationId: string
+  serviceId: string
+  providerId: string
+  roomId: string | null
+  patientId: string | null
+  startAt: number
+  endAt: number
+  status: string
+}
+type WaitlistEntryTable = {
+  id: string
+  patientId: string
+  serviceId: string
+  locationId: string
+  joinedAt: number
+  preferenceJson: string
+  status: string
+  note: string
+}
