@@ -18,6 +18,7 @@ function Card({ data, selected }: NodeProps<CardNode>) {
       className={`cf-card cf-card--${data.status}${selected ? ' cf-card--selected' : ''}`}
       data-testid={`node-${node.id}`}
       data-node-type={node.type}
+      data-status={data.status}
       data-category={definition?.category ?? 'unknown'}
     >
       {definition?.role !== 'trigger' && <WayIn data={data} />}

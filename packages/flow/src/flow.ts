@@ -32,9 +32,7 @@ export const FlowEdge = T.Object(
 
 export const FlowSettings = T.Object(
   {
-    subject: T.Optional(
-      T.String({ description: 'Variable that says whom or what it is about.' }),
-    ),
+    subject: T.Optional(T.String({ description: 'Variable that says whom or what it is about.' })),
     concurrency: T.Optional(
       T.Object(
         {
@@ -118,11 +116,13 @@ export const FlowDocument = T.Object(
   },
 )
 
-type DeepReadonly<Value> = Value extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : Value extends object
-    ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
-    : Value
+type DeepReadonly<Value> = Value extends string | number | boolean | null | undefined
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : Value extends object
+      ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
+      : Value
 
 type Branded<Value, Ids> = Omit<Value, keyof Ids> & Ids
 

@@ -158,7 +158,9 @@ export function deleteNodes(store: EditorStore, ids: readonly NodeId[]): NodeId 
 
 function neighbourAfter(flow: FlowDocument, gone: readonly NodeId[]): NodeId | null {
   const isLeft = (id: NodeId) => !gone.includes(id)
-  const touching = flow.logic.edges.filter(({ from, to }) => gone.includes(from) !== gone.includes(to))
+  const touching = flow.logic.edges.filter(
+    ({ from, to }) => gone.includes(from) !== gone.includes(to),
+  )
   const near = touching.flatMap(({ from, to }) => [from, to]).find(isLeft)
   return near ?? flow.logic.nodes.map(({ id }) => id).find(isLeft) ?? null
 }

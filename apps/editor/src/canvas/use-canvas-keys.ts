@@ -1,4 +1,10 @@
-import { arrowDirection, type Direction, focusCard, focusedCard, neighbour } from '@chairflow/canvas-kit'
+import {
+  arrowDirection,
+  type Direction,
+  focusCard,
+  focusedCard,
+  neighbour,
+} from '@chairflow/canvas-kit'
 import type { NodeId } from '@chairflow/flow'
 import type { KeyboardEvent, RefObject } from 'react'
 import { deleteNodes, deleteWire, duplicate, nodeOf, nudge } from './commands.ts'
@@ -27,7 +33,7 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>) {
   const store = useEditorStore()
   return (event: KeyboardEvent) => {
     const target = targetOf(store, root.current, event)
-    const isHandled = isTyping(event) ? false : (onArrow(event, target) || onCommand(event, target))
+    const isHandled = isTyping(event) ? false : onArrow(event, target) || onCommand(event, target)
     if (isHandled) event.preventDefault()
   }
 }

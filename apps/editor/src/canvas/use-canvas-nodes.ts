@@ -1,8 +1,4 @@
-import {
-  type CardNode,
-  type CanvasExtra,
-  toReactFlow,
-} from '@chairflow/canvas-kit'
+import { type CanvasExtra, type CardNode, toReactFlow } from '@chairflow/canvas-kit'
 import type { FlowDocument, NodeId } from '@chairflow/flow'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { applyNodeChanges, type NodeChange } from 'reactflow'

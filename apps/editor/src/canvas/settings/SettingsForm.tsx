@@ -1,0 +1,106 @@
+import { availableVariables, type FlowNode, type Problem } from '@chairflow/flow'
+import { Text } from '@mantine/core'
+import { withTheme } from '@rjsf/core'
+import { Theme } from '@rjsf/mantine'
+import type { FieldErrorProps } from '@rjsf/utils'
+import validator from '@rjsf/validator-ajv8'
+import { useEffect, useMemo } from 'react'
+import { definitionOf, nodeTypes } from '../catalog.ts'
+import { useEditor } from '../editor-store.ts'
+import { setConfig } from '../edits.ts'
+import { ConditionField } from './ConditionField.tsx'
+import { fieldPath, fieldProblems } from './field-problems.ts'
+import type { FormContext } from './form-context.ts'
+import { settingsSchema } from './form-schema.ts'
+import { MinutesWidget } from './MinutesWidget.tsx'
+import { TemplateWidget } from './TemplateWidget.tsx'
+import { VariableWidget } from './VariableWidget.tsx'
+
+const Form = withTheme<Record<string, unknown>>(Theme)
+
+const widgets = { template: TemplateWidget, variable: VariableWidget, minutes: MinutesWidget }
+const fields = { condition: ConditionField }
+const templates = { FieldErrorTemplate: GroupErrors }
+
+type Props = { readonly node: FlowNode; readonly problems: readonly Problem[] }
+
+/** The settings of a step as a form made from its declaration. What is typed applies at once. */
+export function SettingsForm({ node, problems }: Props) {
+  const edit = useEditor((state) => state.edit)
+  const endGroup = useEditor((state) => state.endGroup)
+  const definition = definitionOf(node.type)
+  const form = useMemo(() => definition && settingsSchema(definition.config), [definition])
+  const errors = useMemo(() => fieldProblems(problems), [problems])
+  const context = useFormContext(node)
+  useWantedField(node.id)
+  if (!form) return null
+  return (
+    <Form
+      tagName="div"
+      idPrefix={`set_${node.id}`}
+      schema={form.schema}
+      uiSchema={form.uiSchema}
+      formData={node.config}
+      formContext={context}
+      validator={validator}
+      extraErrors={errors}
+      widgets={widgets}
+      fields={fields}
+      templates={templates}
+      noHtml5Validate
+      noValidate
+      showErrorList={false}
+      experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults' }}
+      onChange={({ formData }, fieldId) =>
+        edit(
+          (flow) => setConfig(flow, node.id, whole(formData), definition),
+          `${node.id} ${fieldId ?? ''}`,
+        )
+      }
+      onBlur={endGroup}
+    >
+      {/* Instead of the form builder's own submit button: there is nothing to submit. */}
+      <span hidden />
+    </Form>
+  )
+}
+
+/** Fields that were emptied are not there, rather than there without a value. */
+function whole(formData: Record<string, unknown> | undefined): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(formData ?? {}))
+}
+
+function useFormContext(node: FlowNode): FormContext {
+  const flow = useEditor((state) => state.document)
+  const variables = useMemo(() => availableVariables(flow, nodeTypes, node.id), [flow, node.id])
+  const connections = definitionOf(node.type)?.connections ?? []
+  return { variables, isText: connections.some(({ kind }) => kind === 'sms') }
+}
+
+/** Puts the focus into the field that the checklist pointed at. */
+function useWantedField(nodeId: string) {
+  const wanted = useEditor((state) => state.wantedField)
+  const found = useEditor((state) => state.fieldFound)
+  useEffect(() => {
+    if (wanted === null) return
+    const id = [`set_${nodeId}`, ...fieldPath(wanted)].join('_')
+    const field = document.getElementById(id)
+    const target = field?.matches('input, textarea')
+      ? field
+      : field?.querySelector('input, textarea')
+    if (target instanceof HTMLElement) target.focus()
+    found()
+  }, [wanted, nodeId, found])
+}
+
+/** Fields show their own errors; only groups and lists of them have none of their own. */
+function GroupErrors({ errors, schema, uiSchema }: FieldErrorProps) {
+  const isGroup = schema.type === 'object' || schema.type === 'array'
+  const hasOwn = uiSchema?.['ui:widget'] !== undefined || uiSchema?.['ui:field'] !== undefined
+  if (!isGroup || hasOwn || !errors?.length) return null
+  return (
+    <Text size="xs" c="var(--mantine-color-error)" mt={4}>
+      {errors.join(' ')}
+    </Text>
+  )
+}

@@ -1,0 +1,15 @@
+import type { availableVariables } from '@chairflow/flow'
+
+export type Variable = ReturnType<typeof availableVariables>[number]
+
+/** What the widgets of a step's form know beyond their own value. */
+export type FormContext = {
+  /** Set on every way to the step. */
+  readonly variables: readonly Variable[]
+  /** The step sends texts, so their length matters. */
+  readonly isText: boolean
+}
+
+/** The form builder hands its context on untyped; this is the one place that trusts it. */
+export const contextOf = (registry: { readonly formContext: unknown }) =>
+  registry.formContext as FormContext

@@ -1,0 +1,51 @@
+import { definitions } from '@chairflow/nodes/definitions'
+import { describe, expect, it } from 'vitest'
+import { settingsSchema } from './form-schema.ts'
+
+describe('the settings of a node type become a form where', () => {
+  const offer = settingsSchema(definitions['offer-slot'].config)
+  it('a few titled choices are radio buttons', () => {
+    expect(offer.schema.properties?.mode).toMatchObject({
+      type: 'string',
+      title: 'How to ask',
+      oneOf: [
+        { const: 'broadcast', title: 'Everyone at once' },
+        { const: 'one-at-a-time' },
+        { const: 'waves' },
+      ],
+    })
+    expect(offer.uiSchema.mode).toMatchObject({ 'ui:widget': 'radio' })
+  })
+  it('texts know the variables that exist only inside them', () => {
+    expect(offer.uiSchema.message).toMatchObject({
+      'ui:widget': 'template',
+      'ui:options': { locals: { properties: { slot: {} } } },
+    })
+  })
+  it('a variable is picked among those of the wanted kind', () => {
+    expect(offer.uiSchema.people).toMatchObject({
+      'ui:widget': 'variable',
+      'ui:options': { wants: 'people' },
+    })
+  })
+  it('times have a unit', () => {
+    expect(offer.uiSchema.responseWindowMinutes).toMatchObject({
+      'ui:widget': 'minutes',
+      'ui:options': { minimum: 1, maximum: 1440 },
+    })
+  })
+  it('several of a few choices are checkboxes', () => {
+    const { schema, uiSchema } = settingsSchema(definitions['appointment-event'].config)
+    expect(schema.properties?.events).toMatchObject({ type: 'array', uniqueItems: true })
+    expect(uiSchema.events).toMatchObject({ 'ui:widget': 'checkboxes' })
+  })
+  it('rules have their own builder', () => {
+    const { uiSchema } = settingsSchema(definitions.condition.config)
+    expect(uiSchema.rules).toMatchObject({ 'ui:field': 'condition' })
+  })
+  it('nothing is filled in behind the back of the person', () => {
+    for (const { config } of Object.values(definitions)) {
+      expect(JSON.stringify(settingsSchema(config).schema)).not.toContain('"default"')
+    }
+  })
+})

@@ -1,0 +1,38 @@
+export { type AvailableVariable, availableVariables } from './available-variables.ts'
+export {
+  type Checked,
+  type ConditionRule,
+  type ConditionRules,
+  checkCondition,
+  conditionVariables,
+  describeCondition,
+  isConditionRules,
+  type Operator,
+  operators,
+} from './conditions.ts'
+export {
+  type EdgeId,
+  FlowDocument,
+  FlowEdge,
+  type FlowId,
+  FlowLogic,
+  FlowNode,
+  FlowNote,
+  FlowSettings,
+  type NodeId,
+} from './flow.ts'
+export { edgesFrom, type FlowGraph, findCycles, indexGraph, reachableFrom } from './graph.ts'
+export { hashLogic } from './hash-logic.ts'
+export { type LintOptions, lintFlow } from './lint/lint-flow.ts'
+export { dateWords, dayWords, timeWords } from './local-words.ts'
+export type { JsonSchema, NodeTypeFacts, NodeTypes, PortFacts } from './node-type-facts.ts'
+export { type ParsedFlow, parseFlow, parseFlowText } from './parse-flow.ts'
+export type { Problem } from './problem.ts'
+export {
+  checkTemplate,
+  type Moment,
+  renderTemplate,
+  TemplateError,
+  templateVariables,
+} from './templates.ts'
+export { readVariable, type Variable, variablesOf } from './variables.ts'
