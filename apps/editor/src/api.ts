@@ -73,8 +73,16 @@ export const statusOf = (error: unknown) =>
   error instanceof HTTPError ? error.response.status : null
 
 /** What the server says went wrong, in its words, or the given sentence. */
-export function problemText(error: unknown, otherwise: string) {
-  if (!(error instanceof HTTPError)) return otherwise
-  const problem = error.data as Partial<ProblemDocument> | undefined
+export function problemText(error: unknown, otherwise: string): string {
+  const problem = problemOf(error)
   return problem?.detail ?? problem?.title ?? otherwise
+}
+
+/** The single problems in a refusal; none when it names none. */
+export const problemsOf = (error: unknown) => problemOf(error)?.problems ?? []
+
+function problemOf(error: unknown): Partial<ProblemDocument> | null {
+  if (!(error instanceof HTTPError)) return null
+  const { data } = error
+  return typeof data === 'object' && data !== null ? data : null
 }

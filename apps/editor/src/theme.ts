@@ -3,8 +3,12 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   type MantineColorsTuple,
+  Modal,
+  Select,
 } from '@mantine/core'
+import { texts } from './shell/texts.ts'
 
 const teal: MantineColorsTuple = [
   '#e9f7f6',
@@ -32,13 +36,29 @@ const ink: MantineColorsTuple = [
   '#18222d',
 ]
 
+/** Mantine's own dark is brownish beside ink. */
+const dark: MantineColorsTuple = [
+  '#dce3ea',
+  '#b9c4cf',
+  '#97a5b3',
+  '#6b7b8c',
+  '#415063',
+  '#334150',
+  '#222c38',
+  '#1a222c',
+  '#141b24',
+  '#0e141b',
+]
+
+const closeButtonProps = { 'aria-label': texts.close }
+
 /** Calm teal on ink. Shades are dark enough that white text on them reaches 4.5:1. */
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 7 },
   autoContrast: true,
   luminanceThreshold: 0.32,
-  colors: { teal, ink },
+  colors: { teal, ink, dark },
   fontFamily: "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
   headings: { fontWeight: '650' },
   defaultRadius: 'md',
@@ -48,6 +68,10 @@ export const theme = createTheme({
   components: {
     Badge: Badge.extend({ defaultProps: { autoContrast: true, tt: 'none', fw: 600 } }),
     Button: Button.extend({ defaultProps: { fw: 600 } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps } }),
+    Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
+    // A list that opens by itself covers what the person came to read.
+    Select: Select.extend({ defaultProps: { openOnFocus: false } }),
   },
 })
 

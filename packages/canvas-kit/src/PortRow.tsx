@@ -25,7 +25,7 @@ export function PortRow({ nodeId, port, isWired, isEditable }: Props) {
         id={port.name}
         position={Position.Right}
         isConnectable={isEditable}
-        className={`cf-handle cf-handle--${port.tone}${isOpen ? ' cf-handle--open' : ''}`}
+        className={`cf-handle cf-handle--out cf-handle--${port.tone}${isOpen ? ' cf-handle--open' : ''}`}
         data-testid={`port-${nodeId}-${port.name}`}
         title={texts.wayOut(port.label, isWired)}
         onClick={() => onPort?.(nodeId, port.name)}

@@ -1,4 +1,6 @@
 export { CanvasControls } from './CanvasControls.tsx'
+export { CardMessage } from './CardMessage.tsx'
+export { CardRules } from './CardRules.tsx'
 export { CardSummary } from './CardSummary.tsx'
 export { CanvasActionsContext } from './canvas-actions.ts'
 export {
@@ -18,5 +20,6 @@ export { FlowView } from './FlowView.tsx'
 export { arrowDirection, focusCard, focusedCard } from './focus.ts'
 export { hasIcon, NodeIcon } from './NodeIcon.tsx'
 export { type Direction, neighbour } from './neighbour.ts'
+export { openingView } from './opening-view.ts'
 export { CARD_WIDTH, type Position, positionsOf } from './positions.ts'
 export { type CanvasExtra, toReactFlow } from './to-react-flow.ts'

@@ -1,3 +1,14 @@
+import type {
+  Appointment,
+  Credential,
+  Location,
+  Patient,
+  Provider,
+  Room,
+  Service,
+  WaitlistEntry,
+} from '@chairflow/scheduling'
+
 /**
  * The tables, as TypeScript sees them. Instants are integer milliseconds UTC, JSON columns end in
  * `Json`. `migrations/` says the same in SQL; a test holds the two together.
@@ -18,12 +29,12 @@ export type Schema = {
   readonly suppression: SuppressionTable
   readonly connection: ConnectionTable
   readonly location: LocationTable
-  readonly room: RoomTable
+  readonly room: Room
   readonly service: ServiceTable
   readonly provider: ProviderTable
-  readonly credential: CredentialTable
+  readonly credential: Credential
   readonly patient: PatientTable
-  readonly appointment: AppointmentTable
+  readonly appointment: Appointment
   readonly waitlistEntry: WaitlistEntryTable
 }
 
@@ -180,81 +191,11 @@ export type ConnectionTable = {
   locationId: string | null
 }
 
-type LocationTable = {
-  id: string
-  externalId: string
-  name: string
-  address: string
-  zip: string
-  timeZone: string
-  hoursJson: string
-}
-type RoomTable = {
-  id: string
-  externalId: string
-  name: string
-  type: string
-  capacity: number
-  locationId: string
-}
-type ServiceTable = {
-  id: string
-  externalId: string
-  name: string
-  requirementJson: string
-  roomType: string
-  durationMinutes: number
-  bufferMinutes: number
-}
-type ProviderTable = {
-  id: string
-  externalId: string
-  firstName: string
-  lastName: string
-  displayName: string
-  role: string
-  locationId: string
-  shiftsJson: string
-}
-type CredentialTable = {
-  id: string
-  providerId: string
-  kind: string
-  status: string
-  number: string
-  validFrom: string
-  validUntil: string
-}
-type PatientTable = {
-  id: string
-  externalId: string
-  firstName: string
-  lastName: string
-  phone: string
-  email: string
-  zip: string
-  smsConsent: number
-}
-type AppointmentTable = {
-  id: string
-  externalId: string
-  connectionId: string
-  locationId: string
-  serviceId: string
-  providerId: string
-  roomId: string | null
-  patientId: string | null
-  startAt: number
-  endAt: number
-  status: string
-}
-type WaitlistEntryTable = {
-  id: string
-  patientId: string
-  serviceId: string
-  locationId: string
-  joinedAt: number
+type LocationTable = Omit<Location, 'hours'> & { hoursJson: string }
+type ServiceTable = Omit<Service, 'requirement'> & { requirementJson: string }
+type ProviderTable = Omit<Provider, 'shifts'> & { shiftsJson: string }
+type PatientTable = Omit<Patient, 'smsConsent'> & { smsConsent: number }
+type WaitlistEntryTable = Omit<WaitlistEntry, 'preference' | 'note'> & {
   preferenceJson: string
-  status: string
   note: string
 }

@@ -21,6 +21,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useCanvasNodes } from './use-canvas-nodes.ts'
 import { useConnecting } from './use-connecting.ts'
 import { countByNode, useProblems } from './use-problems.ts'
+import { useView } from './use-view.ts'
 
 /** The drawing of the flow that is being edited. */
 export function Canvas({ isNarrow }: { readonly isNarrow: boolean }) {
@@ -33,6 +34,7 @@ export function Canvas({ isNarrow }: { readonly isNarrow: boolean }) {
   const counts = useMemo(() => countByNode(problems), [problems])
   const { nodes, edges, onNodesChange } = useCanvasNodes(flow, counts)
   const connecting = useConnecting()
+  const showStart = useView(root)
   const onKeyDown = useCanvasKeys(root)
   const dropping = useDropping()
   const actions = useMemo(
@@ -80,12 +82,19 @@ export function Canvas({ isNarrow }: { readonly isNarrow: boolean }) {
           connectionRadius={36}
           minZoom={0.2}
           maxZoom={1.6}
-          fitView
-          fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+          onInit={showStart}
         >
           <Background gap={22} />
           <CanvasTools />
-          {!isNarrow && <MiniMap pannable zoomable ariaLabel={null} nodeStrokeWidth={3} />}
+          {!isNarrow && (
+            <MiniMap
+              pannable
+              zoomable
+              ariaLabel={null}
+              style={{ width: 150, height: 96 }}
+              nodeColor="var(--cf-edge)"
+            />
+          )}
         </ReactFlow>
       </CanvasActionsContext>
       {flow.logic.nodes.length === 0 && <StartHint />}

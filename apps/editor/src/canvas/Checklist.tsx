@@ -18,12 +18,20 @@ export function Checklist() {
     <>
       <Button
         variant="default"
-        aria-label={texts.checklist.button}
         aria-describedby="checklist-state"
         leftSection={<IconChecklist size={17} />}
         onClick={drawer.open}
       >
-        <span id="checklist-state">{stateWords(errors.length, warnings.length)}</span>
+        {texts.checklist.button}
+        <Badge
+          id="checklist-state"
+          aria-hidden="true"
+          ml={8}
+          variant={errors.length > 0 ? 'filled' : 'light'}
+          color={errors.length > 0 ? 'orange.9' : 'teal'}
+        >
+          {stateWords(errors.length, warnings.length)}
+        </Badge>
       </Button>
       <Drawer
         opened={isOpen}

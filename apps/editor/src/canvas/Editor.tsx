@@ -10,6 +10,7 @@ import { ConnectDialog } from './ConnectDialog.tsx'
 import { EditorBar } from './EditorBar.tsx'
 import { createEditorStore, EditorContext, useEditor } from './editor-store.ts'
 import { Palette } from './Palette.tsx'
+import { PaletteDrawer } from './PaletteDrawer.tsx'
 import { PortTakenDialog } from './PortTakenDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { SettingsPanel } from './settings/SettingsPanel.tsx'
@@ -48,10 +49,11 @@ function Workplace({ detail, revision }: Props) {
   return (
     <ProblemsContext value={problems}>
       <div className="cf-editor">
-        <EditorBar detail={detail} save={save} isNarrow={isNarrow} />
+        <EditorBar detail={detail} save={save} />
         <div className="cf-workplace">
           {!isNarrow && <Palette />}
           <Canvas isNarrow={isNarrow} />
+          {isNarrow && <PaletteDrawer />}
           <SettingsPanel isNarrow={isNarrow} />
         </div>
       </div>

@@ -1,11 +1,10 @@
 import type { FlowDetail } from '@chairflow/api'
-import { ActionIcon, Badge, Button, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Badge, Button, Group, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconRocket } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Checklist } from './Checklist.tsx'
 import { useEditor } from './editor-store.ts'
 import { FlowName } from './FlowName.tsx'
-import { PaletteDrawer } from './PaletteDrawer.tsx'
 import { SaveWords } from './SaveWords.tsx'
 import { texts } from './texts.ts'
 import type { Autosave } from './use-autosave.ts'
@@ -14,14 +13,14 @@ import { useUndo } from './use-undo.ts'
 type Props = {
   readonly detail: FlowDetail
   readonly save: Autosave
-  readonly isNarrow: boolean
 }
 
 /** Above the canvas: which flow, whether it is saved and live, and what can be done with it. */
-export function EditorBar({ detail, save, isNarrow }: Props) {
+export function EditorBar({ detail, save }: Props) {
   const ask = useEditor((state) => state.ask)
   return (
-    <header className="cf-bar">
+    <div className="cf-bar">
+      <VisuallyHidden component="h1">{detail.name}</VisuallyHidden>
       <Group gap="xs" wrap="nowrap" className="cf-bar-name">
         <Tooltip label={texts.back}>
           <ActionIcon
@@ -41,13 +40,12 @@ export function EditorBar({ detail, save, isNarrow }: Props) {
       <Group gap="xs" wrap="nowrap" className="cf-bar-tools">
         <SaveWords state={save.state} />
         <UndoButtons />
-        {isNarrow && <PaletteDrawer />}
         <Checklist />
         <Button leftSection={<IconRocket size={17} />} onClick={() => ask({ kind: 'publish' })}>
           {texts.publish.button}
         </Button>
       </Group>
-    </header>
+    </div>
   )
 }
 

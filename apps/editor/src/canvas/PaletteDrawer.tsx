@@ -9,7 +9,7 @@ export function PaletteDrawer() {
   const [isOpen, drawer] = useDisclosure(false)
   return (
     <>
-      <Button variant="default" leftSection={<IconPlus size={17} />} onClick={drawer.open}>
+      <Button className="cf-add-step" leftSection={<IconPlus size={17} />} onClick={drawer.open}>
         {texts.addStep}
       </Button>
       <Drawer opened={isOpen} onClose={drawer.close} title={texts.addStep} size="min(340px, 90vw)">

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { isRefusal, problemText, publishFlow, rememberFlow } from '../api.ts'
+import { problemsOf, problemText, publishFlow, rememberFlow } from '../api.ts'
 import { useEditor } from './editor-store.ts'
 import { texts } from './texts.ts'
 import type { Autosave } from './use-autosave.ts'
@@ -87,8 +87,8 @@ function Consequences({
 
 /** The server checks again and may know more, e.g. that no phone line is connected. */
 function Refused({ error }: { readonly error: Error }) {
-  const problems = isRefusal(error) ? error.data?.problems : undefined
-  if (!problems?.length) return problemText(error, error.message)
+  const problems = problemsOf(error)
+  if (problems.length === 0) return problemText(error, error.message)
   return (
     <ul style={{ margin: 0, paddingInlineStart: 18 }}>
       {problems.map(({ message }) => (

@@ -41,7 +41,7 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>) {
 function targetOf(store: EditorStore, root: HTMLElement | null, event: KeyboardEvent): Target {
   const { document: flow, selected } = store.getState()
   const focused = focusedCard(event.target)
-  const id = (focused && nodeOf(flow, focused)?.id) ?? null
+  const id = focused === null ? null : (nodeOf(flow, focused)?.id ?? null)
   const ids = id === null || selected.includes(id) ? selected : [id]
   return { store, root, id, ids }
 }

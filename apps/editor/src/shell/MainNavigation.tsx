@@ -30,10 +30,10 @@ export function MainNavigation({ stacked = false, visibleFrom, onFollow }: Props
         {texts.executions}
       </Link>
       {/* The count stays outside the name, so that the link is called the same whatever waits. */}
-      <Link to="/tasks" aria-label={texts.tasks} {...link}>
+      <Link to="/tasks" aria-description={texts.openTasks(openTasks)} {...link}>
         {texts.tasks}
         {openTasks > 0 && (
-          <Badge size="sm" circle={openTasks < 10} title={texts.openTasks(openTasks)}>
+          <Badge size="sm" circle={openTasks < 10} aria-hidden="true">
             {openTasks}
           </Badge>
         )}

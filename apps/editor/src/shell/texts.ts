@@ -3,6 +3,7 @@ export const texts = {
   product: 'Chairflow',
   skip: 'Skip to the page',
   menu: 'Menu',
+  close: 'Close',
   mainNavigation: 'Main',
   flows: 'Flows',
   executions: 'Executions',

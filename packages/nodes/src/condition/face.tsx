@@ -1,6 +1,7 @@
-import { CardSummary } from '@chairflow/canvas-kit'
+import { CardRules } from '@chairflow/canvas-kit'
 import { definition } from './definition.ts'
 
 export function Face({ config }: { readonly config: unknown }) {
-  return <CardSummary text={definition.summarize(config)} />
+  const { rules } = config as { readonly rules?: unknown }
+  return <CardRules rules={rules} otherwise={definition.summarize(config)} />
 }

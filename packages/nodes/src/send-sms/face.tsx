@@ -1,6 +1,7 @@
-import { CardSummary } from '@chairflow/canvas-kit'
+import { CardMessage } from '@chairflow/canvas-kit'
 import { definition } from './definition.ts'
 
 export function Face({ config }: { readonly config: unknown }) {
-  return <CardSummary text={definition.summarize(config)} />
+  const { message } = config as { readonly message?: string }
+  return <CardMessage text={message} otherwise={definition.summarize(config)} />
 }

@@ -11,42 +11,39 @@ import { sqlite, type Tx } from '../tx.ts'
 
 export function listLocations(tx: Tx): readonly Location[] {
   const rows = tx.all(sqlite.selectFrom('location').selectAll().orderBy('id'))
-  return rows.map(({ hoursJson, ...row }) => ({ ...row, hours: JSON.parse(hoursJson) }) as Location)
+  return rows.map(({ hoursJson, ...row }) => ({ ...row, hours: JSON.parse(hoursJson) }))
 }
 
 export function listRooms(tx: Tx): readonly Room[] {
-  return tx.all(sqlite.selectFrom('room').selectAll().orderBy('name')) as readonly Room[]
+  return tx.all(sqlite.selectFrom('room').selectAll().orderBy('name'))
 }
 
 export function listServices(tx: Tx): readonly Service[] {
   const rows = tx.all(sqlite.selectFrom('service').selectAll().orderBy('name'))
-  return rows.map(
-    ({ requirementJson, ...row }) =>
-      ({ ...row, requirement: JSON.parse(requirementJson) }) as Service,
-  )
+  return rows.map(({ requirementJson, ...row }) => ({
+    ...row,
+    requirement: JSON.parse(requirementJson),
+  }))
 }
 
 export function listProviders(tx: Tx): readonly Provider[] {
   const rows = tx.all(sqlite.selectFrom('provider').selectAll().orderBy('displayName'))
-  return rows.map(
-    ({ shiftsJson, ...row }) => ({ ...row, shifts: JSON.parse(shiftsJson) }) as Provider,
-  )
+  return rows.map(({ shiftsJson, ...row }) => ({ ...row, shifts: JSON.parse(shiftsJson) }))
 }
 
 export function listCredentials(tx: Tx): readonly Credential[] {
-  const rows = tx.all(sqlite.selectFrom('credential').selectAll().orderBy('id'))
-  return rows as readonly Credential[]
+  return tx.all(sqlite.selectFrom('credential').selectAll().orderBy('id'))
 }
 
 export function listPatients(tx: Tx): readonly Patient[] {
   const rows = tx.all(sqlite.selectFrom('patient').selectAll().orderBy('id'))
-  return rows.map(({ smsConsent, ...row }) => ({ ...row, smsConsent: smsConsent === 1 }) as Patient)
+  return rows.map(({ smsConsent, ...row }) => ({ ...row, smsConsent: smsConsent === 1 }))
 }
 
 export function listWaitlist(tx: Tx): readonly WaitlistEntry[] {
   const rows = tx.all(sqlite.selectFrom('waitlistEntry').selectAll().orderBy('joinedAt'))
-  return rows.map(
-    ({ preferenceJson, ...row }) =>
-      ({ ...row, preference: JSON.parse(preferenceJson) }) as WaitlistEntry,
-  )
+  return rows.map(({ preferenceJson, ...row }) => ({
+    ...row,
+    preference: JSON.parse(preferenceJson),
+  }))
 }

@@ -11,7 +11,7 @@ export function findAppointment(
       .selectAll()
       .where('connectionId', '=', key.connectionId)
       .where('externalId', '=', key.externalId),
-  ) as Appointment | undefined
+  )
 }
 
 export function saveAppointment(tx: Tx, appointment: Appointment): void {
@@ -43,6 +43,9 @@ export function listAppointments(
     .orderBy('startAt')
     .orderBy('id')
   const { locationId } = range
-  const query = locationId === undefined ? touching : touching.where('locationId', '=', locationId)
-  return tx.all(query) as readonly Appointment[]
+  const query =
+    locationId === undefined
+      ? touching
+      : touching.where('locationId', '=', locationId as Appointment['locationId'])
+  return tx.all(query)
 }

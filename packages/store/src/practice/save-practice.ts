@@ -7,6 +7,7 @@ import type {
   Service,
   WaitlistEntry,
 } from '@chairflow/scheduling'
+import type { Schema } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
 export function saveLocation(tx: Tx, { hours, ...location }: Location): void {
@@ -47,7 +48,7 @@ type PracticeTable =
   | 'patient'
   | 'waitlistEntry'
 
-function upsert(tx: Tx, table: PracticeTable, row: { readonly id: string }): void {
+function upsert<Table extends PracticeTable>(tx: Tx, table: Table, row: Schema[Table]): void {
   const { id: _, ...values } = row
   tx.run(
     sqlite

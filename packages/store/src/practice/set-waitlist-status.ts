@@ -1,10 +1,11 @@
+import type { WaitlistEntry } from '@chairflow/scheduling'
 import { sqlite, type Tx } from '../tx.ts'
 
 /** Someone who got what they waited for leaves the waitlist for that service. */
 export function setWaitlistStatus(
   tx: Tx,
-  entry: { readonly patientId: string; readonly serviceId: string },
-  status: 'waiting' | 'booked' | 'removed',
+  entry: Pick<WaitlistEntry, 'patientId' | 'serviceId'>,
+  status: WaitlistEntry['status'],
 ): void {
   tx.run(
     sqlite

@@ -8,10 +8,12 @@ import { useEffect, useMemo } from 'react'
 import { definitionOf, nodeTypes } from '../catalog.ts'
 import { useEditor } from '../editor-store.ts'
 import { setConfig } from '../edits.ts'
+import { ChoicesField } from './ChoicesField.tsx'
 import { ConditionField } from './ConditionField.tsx'
 import { fieldPath, fieldProblems } from './field-problems.ts'
 import type { FormContext } from './form-context.ts'
 import { settingsSchema } from './form-schema.ts'
+import { withFullTitles } from './full-titles.ts'
 import { MinutesWidget } from './MinutesWidget.tsx'
 import { TemplateWidget } from './TemplateWidget.tsx'
 import { VariableWidget } from './VariableWidget.tsx'
@@ -19,7 +21,7 @@ import { VariableWidget } from './VariableWidget.tsx'
 const Form = withTheme<Record<string, unknown>>(Theme)
 
 const widgets = { template: TemplateWidget, variable: VariableWidget, minutes: MinutesWidget }
-const fields = { condition: ConditionField }
+const fields = { condition: ConditionField, choices: ChoicesField }
 const templates = { FieldErrorTemplate: GroupErrors }
 
 type Props = { readonly node: FlowNode; readonly problems: readonly Problem[] }
@@ -72,7 +74,10 @@ function whole(formData: Record<string, unknown> | undefined): Readonly<Record<s
 
 function useFormContext(node: FlowNode): FormContext {
   const flow = useEditor((state) => state.document)
-  const variables = useMemo(() => availableVariables(flow, nodeTypes, node.id), [flow, node.id])
+  const variables = useMemo(
+    () => withFullTitles(availableVariables(flow, nodeTypes, node.id)),
+    [flow, node.id],
+  )
   const connections = definitionOf(node.type)?.connections ?? []
   return { variables, isText: connections.some(({ kind }) => kind === 'sms') }
 }

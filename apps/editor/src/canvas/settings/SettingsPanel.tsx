@@ -55,8 +55,11 @@ export function SettingsPanel({ isNarrow }: { readonly isNarrow: boolean }) {
   )
   if (!isNarrow) return panel
   return (
-    <Drawer opened onClose={close} position="bottom" size="82%" withCloseButton={false} padding={0}>
-      {panel}
-    </Drawer>
+    <Drawer.Root opened onClose={close} position="bottom" size="82%" padding={0}>
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={texts.settings.region(title)}>
+        <Drawer.Body>{panel}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }

@@ -3,6 +3,7 @@ import { Group, Text, Textarea } from '@mantine/core'
 import type { WidgetProps } from '@rjsf/utils'
 import { useMemo, useRef } from 'react'
 import { contextOf, type Variable } from './form-context.ts'
+import { withFullTitles } from './full-titles.ts'
 import { InsertMenu } from './InsertMenu.tsx'
 import { smsLength } from './sms-length.ts'
 import { templatePreview } from './template-preview.ts'
@@ -78,10 +79,5 @@ function Preview({ text }: { readonly text: string | null }) {
 
 function localVariables(locals: unknown): readonly Variable[] {
   if (typeof locals !== 'object' || locals === null) return []
-  return variablesOf(locals).map(({ path, title, kind }) => ({
-    path,
-    title,
-    kind,
-    from: texts.about,
-  }))
+  return withFullTitles(variablesOf(locals).map((variable) => ({ ...variable, from: texts.about })))
 }

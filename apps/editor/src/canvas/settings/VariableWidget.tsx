@@ -17,7 +17,7 @@ export function VariableWidget(props: WidgetProps) {
       label={label}
       description={schema.description}
       placeholder={texts.choose}
-      data={[...grouped(fitting), ...missing(current, fitting)]}
+      data={[...fitting.map(entry), ...missing(current, fitting)]}
       value={current}
       onChange={(path) => onChange(path ?? undefined)}
       onBlur={() => onBlur(id, value)}
@@ -30,16 +30,10 @@ export function VariableWidget(props: WidgetProps) {
   )
 }
 
-/** Variables under the step that provides them. */
-export function grouped(variables: readonly Variable[]) {
-  const sources = [...new Set(variables.map(({ from }) => from))]
-  return sources.map((from) => ({
-    group: from,
-    items: variables
-      .filter((variable) => variable.from === from)
-      .map(({ path, title }) => ({ value: path, label: title })),
-  }))
-}
+const entry = ({ path, title, from }: Variable) => ({
+  value: path,
+  label: texts.variable(title, from),
+})
 
 const missing = (current: string | null, fitting: readonly Variable[]) =>
   current === null || current === '' || fitting.some(({ path }) => path === current)

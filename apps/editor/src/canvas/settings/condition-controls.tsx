@@ -4,8 +4,8 @@ import type {
   ActionProps,
   CombinatorSelectorProps,
   ControlElementsProp,
-  Field,
   FieldSelectorProps,
+  FullField,
   OperatorSelectorProps,
   ValueEditorProps,
 } from 'react-querybuilder'
@@ -15,7 +15,7 @@ import { texts } from './texts.ts'
 const { rule } = texts
 
 /** The builder's controls in our looks, each with a name. */
-export const conditionControls: ControlElementsProp<Field, string> = {
+export const conditionControls: ControlElementsProp<FullField, string> = {
   combinatorSelector: CombinatorSelector,
   fieldSelector: FieldSelector,
   operatorSelector: OperatorSelector,
@@ -44,25 +44,20 @@ function CombinatorSelector({ value, handleOnChange, rules }: CombinatorSelector
   )
 }
 
-function FieldSelector({ value, handleOnChange, fieldData, schema }: FieldSelectorProps) {
-  const fields = Object.values(schema.fieldMap)
+function FieldSelector({ value, handleOnChange, options }: FieldSelectorProps) {
+  const fields = options.flatMap((option) => ('name' in option ? [option] : []))
   const groups = [...new Set(fields.map(({ group }) => String(group ?? '')))]
   const data = groups.map((group) => ({
     group,
     items: fields
       .filter((field) => String(field.group ?? '') === group)
-      .map(({ name, label }) => ({ value: String(name), label: label ?? String(name) })),
+      .map(({ name, label }) => ({ value: name, label })),
   }))
-  const isKnown = fields.some(({ name }) => name === value)
+  const isMissing = Boolean(value) && fields.every(({ name }) => name !== value)
   return (
     <Select
       aria-label={rule.field}
-      data={[
-        ...data,
-        ...(isKnown || !value
-          ? []
-          : [{ value, label: texts.notAvailable(fieldData.label ?? value) }]),
-      ]}
+      data={[...data, ...(isMissing && value ? [{ value, label: texts.notAvailable(value) }] : [])]}
       value={value || null}
       placeholder={texts.choose}
       nothingFoundMessage={texts.noVariables}

@@ -1,4 +1,4 @@
-import type { Field, FlexibleOptionList } from 'react-querybuilder'
+import type { FullField } from 'react-querybuilder'
 import type { Variable } from './form-context.ts'
 import { texts } from './texts.ts'
 
@@ -15,13 +15,14 @@ const OPERATORS: Readonly<Record<string, readonly Operator[]>> = {
 export const isUnary = (operator: string) => operator === 'null' || operator === 'notNull'
 
 /** What rules can look at: the plain values among the variables, with fitting comparisons. */
-export function conditionFields(variables: readonly Variable[]): Field[] {
+export function conditionFields(variables: readonly Variable[]): FullField[] {
   return variables.flatMap(({ path, title, kind, from }) => {
     const operators = OPERATORS[kind]
     if (!operators) return []
     return [
       {
         name: path,
+        value: path,
         label: title,
         group: from,
         operators: named(operators),
@@ -34,10 +35,8 @@ export function conditionFields(variables: readonly Variable[]): Field[] {
   })
 }
 
-const named = (
-  operators: readonly Operator[],
-): FlexibleOptionList<{ name: string; label: string }> =>
-  operators.map((name) => ({ name, label: texts.operators[name] }))
+const named = (operators: readonly Operator[]) =>
+  operators.map((name) => ({ name, value: name, label: texts.operators[name] }))
 
 function firstValue(kind: string): unknown {
   if (kind === 'boolean') return true

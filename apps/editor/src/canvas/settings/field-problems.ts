@@ -3,7 +3,7 @@ import type { ErrorSchema } from '@rjsf/utils'
 
 /** The linter's sentences where the form shows them: under the field they are about. */
 export function fieldProblems(problems: readonly Problem[]): ErrorSchema {
-  const root: Record<string, unknown> = {}
+  const root: ErrorSchema = {}
   for (const { field, message } of problems) {
     const path = fieldPath(field)
     if (path.length > 0) put(root, path, message)
@@ -18,16 +18,12 @@ export const fieldPath = (field: string | undefined): readonly string[] =>
     .split('/')
     .filter(Boolean)
 
-function put(root: Record<string, unknown>, path: readonly string[], message: string): void {
+function put(root: ErrorSchema, path: readonly string[], message: string): void {
   let at = root
   for (const step of path) {
-    const next = Object.hasOwn(at, step) ? at[step] : undefined
-    const inner = isOpen(next) ? next : {}
+    const inner: ErrorSchema = (Object.hasOwn(at, step) && at[step]) || {}
     at[step] = inner
     at = inner
   }
-  at.__errors = [...(Array.isArray(at.__errors) ? at.__errors : []), message]
+  at.__errors = [...(at.__errors ?? []), message]
 }
-
-const isOpen = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,6 @@
-import type { availableVariables } from '@chairflow/flow'
+import type { AvailableVariable } from '@chairflow/flow'
 
-export type Variable = ReturnType<typeof availableVariables>[number]
+export type Variable = AvailableVariable
 
 /** What the widgets of a step's form know beyond their own value. */
 export type FormContext = {

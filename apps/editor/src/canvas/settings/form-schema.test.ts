@@ -39,6 +39,10 @@ describe('the settings of a node type become a form where', () => {
     expect(schema.properties?.events).toMatchObject({ type: 'array', uniqueItems: true })
     expect(uiSchema.events).toMatchObject({ 'ui:widget': 'checkboxes' })
   })
+  it('choices of a person have their own list', () => {
+    const { uiSchema } = settingsSchema(definitions['human-review'].config)
+    expect(uiSchema.choices).toMatchObject({ 'ui:field': 'choices' })
+  })
   it('rules have their own builder', () => {
     const { uiSchema } = settingsSchema(definitions.condition.config)
     expect(uiSchema.rules).toMatchObject({ 'ui:field': 'condition' })

@@ -41,7 +41,6 @@ function part(schema: Json, isNeeded: boolean): Part {
   if (schema.type === 'object') return objectPart(schema)
   const { default: _default, ...rest } = schema
   if (schema.type === 'string') return { schema: rest, ui: isNeeded ? { 'ui:emptyValue': '' } : {} }
-  // A required boolean would ask for a tick; what is meant is that it is either.
   return { schema: rest, ui: {} }
 }
 
@@ -99,6 +98,12 @@ function arrayPart(schema: Json, items: Json): Part {
       ui: { 'ui:widget': 'checkboxes', 'ui:options': pickKeys(schema, ['description']) },
     }
   }
+  if (isNamedChoice(items)) {
+    return {
+      schema: { type: 'array', ...named(schema), ...limits, items: { type: 'object' } },
+      ui: { 'ui:field': 'choices' },
+    }
+  }
   const inner = part(items, true)
   return {
     schema: { type: 'array', ...named(schema), ...limits, items: inner.schema },
@@ -111,6 +116,12 @@ function literals({ anyOf }: Json): readonly Choice[] | null {
   if (!Array.isArray(anyOf) || !anyOf.every((one) => isRecord(one) && 'const' in one)) return null
   return anyOf.map((one) => ({ const: one.const, title: String(one.title ?? one.const) }))
 }
+
+/** A list of what a person can choose: the id is for the wires, people see the label. */
+const isNamedChoice = ({ type, properties }: Json) =>
+  type === 'object' &&
+  isRecord(properties) &&
+  Object.keys(properties).sort().join(' ') === 'id label'
 
 const named = (schema: Json) => pickKeys(schema, ['title', 'description'])
 

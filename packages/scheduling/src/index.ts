@@ -1,0 +1,42 @@
+export { checkCredentials, type Reason } from './check-credentials.ts'
+export { footprint, isOccupying, occupied } from './footprint.ts'
+export type {
+  AppointmentId,
+  CredentialId,
+  LocationId,
+  PatientId,
+  ProviderId,
+  RoomId,
+  ServiceId,
+  WaitlistEntryId,
+} from './ids.ts'
+export { contains, type Interval, overlaps, peakOverlap } from './intervals.ts'
+export { formatLocalTime, localParts, localSpan } from './local-time.ts'
+export {
+  type CandidateVerdict,
+  type MatchRequest,
+  matchProviders,
+  type ProviderMatch,
+} from './match-providers.ts'
+export { matchWaitlist, type WaitlistRequest, type WaitlistVerdict } from './match-waitlist.ts'
+export { PracticeFile } from './practice-file.ts'
+export {
+  Appointment,
+  AppointmentStatus,
+  Credential,
+  Location,
+  Patient,
+  Provider,
+  Room,
+  Service,
+  TimePreference,
+  WaitlistEntry,
+} from './records.ts'
+export { isOptOut } from './reply/opt-out.ts'
+export {
+  type Prompt,
+  type ReplyIntent,
+  type Understood,
+  understandReply,
+} from './reply/understand-reply.ts'
+export { type Role, roleLattice, roles, satisfiesRole } from './roles.ts'

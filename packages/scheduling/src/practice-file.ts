@@ -1,0 +1,44 @@
+import { Type as T } from 'typebox'
+import {
+  Credential,
+  Location,
+  Patient,
+  Provider,
+  Room,
+  Service,
+  TimePreference,
+} from './records.ts'
+
+/** A practice as one JSON file, with times relative to the day it is loaded. */
+export const PracticeFile = T.Object({
+  practice: T.Object({ name: T.String(), siteId: T.Integer(), smsNumber: T.String() }),
+  locations: T.Array(Location, { minItems: 1 }),
+  rooms: T.Array(Room),
+  services: T.Array(Service),
+  providers: T.Array(Provider),
+  credentials: T.Array(Credential),
+  patients: T.Array(Patient),
+  appointments: T.Array(
+    T.Object({
+      id: T.String(),
+      externalId: T.String(),
+      dayOffset: T.Integer({ minimum: 0 }),
+      time: T.String(),
+      serviceId: T.String(),
+      providerId: T.String(),
+      roomId: T.String(),
+      patientId: T.String(),
+      status: T.String(),
+    }),
+  ),
+  waitlist: T.Array(
+    T.Object({
+      id: T.String(),
+      patientId: T.String(),
+      serviceId: T.String(),
+      joinedDaysAgo: T.Number({ minimum: 0 }),
+      preference: TimePreference,
+      note: T.Optional(T.String()),
+    }),
+  ),
+})
