@@ -1,0 +1,27 @@
+import type { Connector } from '@chairflow/connector-kit'
+import { parseAccount } from '../http/parse-account.ts'
+import { sendMessage } from './send-message.ts'
+import { TwilioSecrets, TwilioSettings } from './settings.ts'
+import { createTwilioClient } from './twilio-client.ts'
+import { inboundWebhook, statusWebhook } from './webhooks.ts'
+
+export const connector: Connector = {
+  id: 'twilio',
+  title: 'Twilio',
+  kind: 'sms',
+  capabilities: ['message.send', 'message.receive'],
+  settings: TwilioSettings,
+  secrets: TwilioSecrets,
+  open: ({ settings, secrets, connectionId, publicUrl }) => {
+    const account = {
+      settings: parseAccount(TwilioSettings, settings),
+      secrets: parseAccount(TwilioSecrets, secrets),
+      connectionId,
+      publicUrl,
+    }
+    return {
+      activities: { 'message.send': sendMessage(account, createTwilioClient(account)) },
+      webhooks: { inbound: inboundWebhook(account), status: statusWebhook(account) },
+    }
+  },
+}
