@@ -36,6 +36,20 @@ const ink: MantineColorsTuple = [
   '#18222d',
 ]
 
+/** For what asks to be fixed; white on shade 7 reaches 4.5:1. */
+const clay: MantineColorsTuple = [
+  '#fdf0eb',
+  '#f8ddd3',
+  '#efb9a5',
+  '#e79374',
+  '#df744d',
+  '#d85f34',
+  '#c94f25',
+  '#a8391a',
+  '#8a2e15',
+  '#6d230f',
+]
+
 /** Mantine's own dark is brownish beside ink. */
 const dark: MantineColorsTuple = [
   '#dce3ea',
@@ -50,7 +64,11 @@ const dark: MantineColorsTuple = [
   '#0e141b',
 ]
 
-const closeButtonProps = { 'aria-label': texts.close }
+/** A dialog's heading is no banner of the page, and its cross has a name. */
+const dialogProps = {
+  closeButtonProps: { 'aria-label': texts.close },
+  attributes: { header: { role: 'presentation' } },
+} as const
 
 /** Calm teal on ink. Shades are dark enough that white text on them reaches 4.5:1. */
 export const theme = createTheme({
@@ -58,7 +76,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 7 },
   autoContrast: true,
   luminanceThreshold: 0.32,
-  colors: { teal, ink, dark },
+  colors: { teal, ink, clay, dark },
   fontFamily: "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
   headings: { fontWeight: '650' },
   defaultRadius: 'md',
@@ -68,8 +86,8 @@ export const theme = createTheme({
   components: {
     Badge: Badge.extend({ defaultProps: { autoContrast: true, tt: 'none', fw: 600 } }),
     Button: Button.extend({ defaultProps: { fw: 600 } }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps } }),
-    Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
+    Drawer: Drawer.extend({ defaultProps: dialogProps }),
+    Modal: Modal.extend({ defaultProps: dialogProps }),
     // A list that opens by itself covers what the person came to read.
     Select: Select.extend({ defaultProps: { openOnFocus: false } }),
   },

@@ -86,7 +86,7 @@ export function Canvas({ isNarrow }: { readonly isNarrow: boolean }) {
         >
           <Background gap={22} />
           <CanvasTools />
-          {!isNarrow && (
+          {!isNarrow && nodes.length > 0 && (
             <MiniMap
               pannable
               zoomable

@@ -28,7 +28,7 @@ export function Checklist() {
           aria-hidden="true"
           ml={8}
           variant={errors.length > 0 ? 'filled' : 'light'}
-          color={errors.length > 0 ? 'orange.9' : 'teal'}
+          color={errors.length > 0 ? 'clay' : 'teal'}
         >
           {stateWords(errors.length, warnings.length)}
         </Badge>

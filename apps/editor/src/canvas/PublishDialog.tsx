@@ -34,7 +34,7 @@ function Body({ detail, save, onClose }: Props & { readonly onClose: () => void 
     <Stack>
       <Consequences detail={detail} version={version} />
       {errors > 0 ? (
-        <Alert color="orange" title={texts.publish.failed}>
+        <Alert color="clay" title={texts.publish.failed}>
           {texts.publish.blocked(errors)}
         </Alert>
       ) : (

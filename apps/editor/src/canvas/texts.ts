@@ -150,6 +150,6 @@ export const texts = {
   },
   start: {
     title: 'What should start this flow?',
-    body: 'Choose a first step. You can change everything later.',
+    body: 'Press or drag a step under “What starts it”. You can change everything later.',
   },
 } as const

@@ -66,7 +66,7 @@ function refuse(store: Store, reason: Refusal | null) {
   notifications.show({
     title: texts.notConnected,
     message: texts.refusals[reason],
-    color: 'orange',
+    color: 'clay',
   })
   store.getState().announce(`${texts.notConnected}. ${texts.refusals[reason]}`)
 }

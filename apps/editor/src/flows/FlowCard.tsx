@@ -41,15 +41,14 @@ function Facts({ flow }: { readonly flow: FlowSummary }) {
         </Badge>
       )}
       {errors > 0 && (
-        <Badge color="orange.9" variant="filled" leftSection={<IconAlertTriangle size={12} />}>
+        <Badge color="clay" variant="filled" leftSection={<IconAlertTriangle size={12} />}>
           {texts.errors(errors)}
         </Badge>
       )}
       {errors === 0 && warnings > 0 && <Badge variant="default">{texts.warnings(warnings)}</Badge>}
       {published ? (
-        <Badge variant="light" {...(hasUnpublishedChanges && { title: texts.differs })}>
-          {texts.live(published.version)}
-          {hasUnpublishedChanges && ' *'}
+        <Badge variant={hasUnpublishedChanges ? 'outline' : 'light'}>
+          {(hasUnpublishedChanges ? texts.differs : texts.live)(published.version)}
         </Badge>
       ) : (
         <Badge variant="outline" color="ink">

@@ -28,7 +28,7 @@ export function FlowMenu({ flow }: { readonly flow: FlowSummary }) {
         </Text>
       ),
       labels: { confirm: texts.remove, cancel: texts.cancel },
-      confirmProps: { color: 'red.9' },
+      confirmProps: { color: 'clay' },
       onConfirm: () => remove.mutate(),
     })
   return (

@@ -14,7 +14,7 @@ export const texts = {
   emptyBody: 'A flow says what should happen when, for example, an appointment is cancelled.',
   draft: 'Draft',
   live: (version: number) => `Version ${version} is live`,
-  differs: 'Draft has changes that are not live',
+  differs: (version: number) => `Version ${version} is live, draft differs`,
   inFlight: (count: number) => (count === 1 ? '1 in flight' : `${count} in flight`),
   errors: (count: number) => (count === 1 ? '1 thing to fix' : `${count} things to fix`),
   warnings: (count: number) => (count === 1 ? '1 thing to look at' : `${count} things to look at`),

@@ -23,9 +23,9 @@ export function NodeSettings({ node }: { readonly node: FlowNode }) {
   const general = problems.filter(({ field, port }) => field === undefined && port === undefined)
   return (
     <Stack gap="lg">
-      {!definition && <Alert color="orange">{texts.settings.unknown}</Alert>}
+      {!definition && <Alert color="clay">{texts.settings.unknown}</Alert>}
       {general.map(({ code, message, severity }) => (
-        <Alert key={code + message} color={severity === 'error' ? 'orange' : 'gray'} p="sm">
+        <Alert key={code + message} color={severity === 'error' ? 'clay' : 'gray'} p="sm">
           {message}
         </Alert>
       ))}
@@ -88,7 +88,7 @@ function Actions({ node }: { readonly node: FlowNode }) {
       </Button>
       <Button
         variant="subtle"
-        color="red"
+        color="clay"
         size="sm"
         leftSection={<IconTrash size={16} />}
         onClick={remove}
