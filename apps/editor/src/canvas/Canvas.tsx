@@ -23,6 +23,12 @@ import { useConnecting } from './use-connecting.ts'
 import { countByNode, useProblems } from './use-problems.ts'
 import { useView } from './use-view.ts'
 
+/** Below this a map only covers cards. */
+const MAP_FROM_NODES = 8
+
+/** Where an empty canvas looks, so that the first card does not stand in the corner. */
+const EMPTY_VIEW = { x: 72, y: 120, zoom: 1 }
+
 /** The drawing of the flow that is being edited. */
 export function Canvas({ isNarrow }: { readonly isNarrow: boolean }) {
   const store = useEditorStore()
@@ -37,6 +43,8 @@ export function Canvas({ isNarrow }: { readonly isNarrow: boolean }) {
   const showStart = useView(root)
   const onKeyDown = useCanvasKeys(root)
   const dropping = useDropping()
+  const isPanelOpen = useEditor((state) => state.selected.length === 1)
+  const hasMap = !isNarrow && !isPanelOpen && nodes.length >= MAP_FROM_NODES
   const actions = useMemo(
     () => ({
       onPort: (id: string, port: string) => {
@@ -82,11 +90,12 @@ export function Canvas({ isNarrow }: { readonly isNarrow: boolean }) {
           connectionRadius={36}
           minZoom={0.2}
           maxZoom={1.6}
+          defaultViewport={EMPTY_VIEW}
           onInit={showStart}
         >
           <Background gap={22} />
           <CanvasTools />
-          {!isNarrow && nodes.length > 0 && (
+          {hasMap && (
             <MiniMap
               pannable
               zoomable

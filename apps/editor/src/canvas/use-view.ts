@@ -1,6 +1,6 @@
 import { openingView } from '@chairflow/canvas-kit'
 import { type RefObject, useEffect } from 'react'
-import { useReactFlow } from 'reactflow'
+import { type InternalNode, useReactFlow, type Viewport } from 'reactflow'
 import { useEditor } from './editor-store.ts'
 
 const MARGIN = 24
@@ -25,20 +25,30 @@ function useChosenInView(root: RefObject<HTMLElement | null>) {
   const id = selected.length === 1 ? only : undefined
   useEffect(() => {
     if (!id) return
-    const frame = requestAnimationFrame(() => {
-      const screen = root.current?.getBoundingClientRect()
+    let frame = 0
+    const look = () => {
       const node = getInternalNode(id)
-      if (!screen || !node?.measured.width) return
-      const { x, y, zoom } = getViewport()
-      const { x: left, y: top } = node.internals.positionAbsolute
-      const dx = shift(left * zoom + x, node.measured.width * zoom, screen.width)
-      const dy = shift(top * zoom + y, (node.measured.height ?? 0) * zoom, screen.height)
-      if (dx === 0 && dy === 0) return
-      const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS
-      void setViewport({ x: x + dx, y: y + dy, zoom }, { duration })
-    })
+      if (!root.current) return
+      if (node?.measured.width) {
+        const view = viewOf(node, getViewport(), root.current.getBoundingClientRect())
+        if (view) void setViewport(view, { duration: moveMs() })
+      } else {
+        // A new card has no size before it is drawn.
+        frame = requestAnimationFrame(look)
+      }
+    }
+    frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
   }, [id, root, getViewport, setViewport, getInternalNode])
+}
+
+/** The view moved just as far as it takes to see a card; null when it is seen already. */
+function viewOf(node: InternalNode, { x, y, zoom }: Viewport, screen: DOMRect): Viewport | null {
+  const { width = 0, height = 0 } = node.measured
+  const { x: left, y: top } = node.internals.positionAbsolute
+  const dx = shift(left * zoom + x, width * zoom, screen.width)
+  const dy = shift(top * zoom + y, height * zoom, screen.height)
+  return dx === 0 && dy === 0 ? null : { x: x + dx, y: y + dy, zoom }
 }
 
 /** How far to move so that a stretch is within the room; its beginning counts more than its end. */
@@ -47,3 +57,5 @@ function shift(from: number, size: number, room: number): number {
   const over = from + size - (room - MARGIN)
   return over > 0 ? -Math.min(over, from - MARGIN) : 0
 }
+
+const moveMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS)
