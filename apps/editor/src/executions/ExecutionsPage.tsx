@@ -1,20 +1,24 @@
-import { Button, Container, Group, Select, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { flowsQuery } from '../api.ts'
+import type { Execution } from '@chairflow/api'
+import { Button, Container, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { PageFault } from '../shell/PageFault.tsx'
-import { ExecutionCard } from './ExecutionCard.tsx'
-import { type ExecutionFilter, executionsQuery } from './executions-api.ts'
+import { ExecutionFilters } from './ExecutionFilters.tsx'
+import { ExecutionRow } from './ExecutionRow.tsx'
 import './executions.css'
-import { statusWords, texts } from './texts.ts'
+import { type Filter, readFilter, writeFilter } from './filter.ts'
+import { ListNews } from './ListNews.tsx'
+import { executionsQuery } from './queries.ts'
+import { texts } from './texts.ts'
 
-/** Every execution, newest first; it keeps itself up to date. */
+/** Every time a flow ran; the list keeps itself up to date. */
 export function ExecutionsPage() {
-  const filter = useFilter()
+  const [filter, setFilter] = useFilter()
   const query = useInfiniteQuery(executionsQuery(filter))
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
   if (error && !data) return <PageFault error={error} reset={() => void refetch()} />
-  const items = data?.pages.flatMap((page) => page.items)
+  const executions = data?.pages.flatMap(({ items }) => items)
   return (
     <Container size="lg" py={{ base: 'lg', sm: 40 }}>
       <Title order={1} size="h2">
@@ -23,81 +27,72 @@ export function ExecutionsPage() {
       <Text c="dimmed" mt={4} mb="lg">
         {texts.lead}
       </Text>
-      <Filters filter={filter} />
-      {items === undefined ? (
-        <Loading />
-      ) : items.length === 0 ? (
-        <Empty isFiltered={filter.flowId !== null || filter.status !== null} />
-      ) : (
-        <ul className="cf-flows" aria-live="polite" aria-relevant="additions">
-          {items.map((execution) => (
-            <ExecutionCard key={execution.id} execution={execution} />
-          ))}
-        </ul>
+      <ExecutionFilters filter={filter} onChange={setFilter} />
+      {executions && !query.isPlaceholderData && (
+        <ListNews key={JSON.stringify(filter)} executions={executions} />
       )}
+      {executions ? <Rows executions={executions} filter={filter} /> : <Loading />}
       {hasNextPage && (
-        <Button
-          mt="lg"
-          variant="default"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {texts.more}
-        </Button>
+        <Stack align="center" mt="lg">
+          <Button
+            variant="default"
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            {texts.more}
+          </Button>
+        </Stack>
       )}
     </Container>
   )
 }
 
-/** What is chosen lives in the address, so that it can be shared and gone back to. */
-function useFilter(): ExecutionFilter {
-  const { flowId, status } = useSearch({ strict: false }) as Partial<Record<string, string>>
-  return { flowId: flowId ?? null, status: status ?? null }
+function useFilter() {
+  const filter = readFilter(useSearch({ strict: false }))
+  const navigate = useNavigate()
+  const setFilter = (next: Filter) =>
+    void navigate({ to: '/executions', search: writeFilter(next), replace: true })
+  return [filter, setFilter] as const
 }
 
-function Filters({ filter }: { readonly filter: ExecutionFilter }) {
-  const { data } = useQuery(flowsQuery)
-  const navigate = useNavigate()
-  const choose = (change: Partial<ExecutionFilter>) => {
-    const next = { ...filter, ...change }
-    const search = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null))
-    void navigate({ to: '/executions', search: search as never, replace: true })
-  }
-  const statuses = Object.entries(statusWords).map(([value, label]) => ({ value, label }))
+type RowsProps = { readonly executions: readonly Execution[]; readonly filter: Filter }
+
+function Rows({ executions, filter }: RowsProps) {
+  if (executions.length === 0) return <Empty isFiltered={Boolean(filter.flowId || filter.status)} />
   return (
-    <Group mb="lg">
-      <Select
-        aria-label={texts.flow}
-        placeholder={texts.anyFlow}
-        data={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        value={filter.flowId}
-        onChange={(flowId) => choose({ flowId })}
-        clearable
-        clearButtonProps={{ 'aria-label': texts.anyFlow }}
-      />
-      <Select
-        aria-label={texts.status}
-        placeholder={texts.anyStatus}
-        data={statuses}
-        value={filter.status}
-        onChange={(status) => choose({ status })}
-        clearable
-        clearButtonProps={{ 'aria-label': texts.anyStatus }}
-      />
-    </Group>
+    <>
+      <div className="cf-run cf-run-head" aria-hidden="true">
+        {Object.values(texts.column).map((title) => (
+          <span key={title}>{title}</span>
+        ))}
+      </div>
+      <ul className="cf-runs" aria-label={texts.title}>
+        {executions.map((execution) => (
+          <ExecutionRow key={execution.id} execution={execution} />
+        ))}
+      </ul>
+    </>
   )
 }
 
 function Empty({ isFiltered }: { readonly isFiltered: boolean }) {
   return (
-    <Stack align="center" gap="xs" className="cf-flows-empty">
+    <Stack align="center" gap="xs" className="cf-runs-empty">
+      <IconHistory size={44} stroke={1.4} color="var(--cf-accent)" aria-hidden="true" />
       <Title order={2} size="h4">
-        {isFiltered ? texts.noneFit : texts.emptyTitle}
+        {isFiltered ? texts.noneTitle : texts.emptyTitle}
       </Title>
-      {!isFiltered && (
-        <Text c="dimmed" ta="center" maw={420}>
-          {texts.emptyBody}
-        </Text>
+      <Text c="dimmed" ta="center" maw={440} mb="md">
+        {isFiltered ? texts.noneBody : texts.emptyBody}
+      </Text>
+      {isFiltered ? (
+        <Button variant="default" component={Link} to="/executions">
+          {texts.filter.clear}
+        </Button>
+      ) : (
+        <Button variant="default" component={Link} to="/flows">
+          {texts.toFlows}
+        </Button>
       )}
     </Stack>
   )
@@ -105,9 +100,10 @@ function Empty({ isFiltered }: { readonly isFiltered: boolean }) {
 
 function Loading() {
   return (
-    <Stack aria-busy="true" aria-label={texts.loading}>
-      {[1, 2, 3].map((row) => (
-        <Skeleton key={row} height={76} radius="lg" />
+    <Stack aria-busy="true" gap="xs">
+      <VisuallyHidden role="status">{texts.loading}</VisuallyHidden>
+      {[1, 2, 3, 4, 5].map((row) => (
+        <Skeleton key={row} height={62} radius="lg" />
       ))}
     </Stack>
   )

@@ -1,4 +1,4 @@
-import { type Person, type StepDecision, stay } from '@chairflow/node-kit'
+import { type Person, type StepAction, type StepDecision, stay } from '@chairflow/node-kit'
 import { understandReply } from '@chairflow/scheduling'
 import { askNext } from './ask-next.ts'
 import type { Config, Context } from './context.ts'
@@ -70,15 +70,29 @@ function answerLateYes({ config, memory, context, person }: Heard): StepDecision
   })
 }
 
-/** One person less to wait for; when nobody is left to decide, the next ones are asked at once. */
+/**
+ * One person less to wait for; when nobody is left to decide, the next ones are asked at once.
+ * Who stood aside is free for other questions, and may still change their mind.
+ */
 export function standAside(
   { config, memory, context, person, at }: Heard,
   standing: Standing,
   because: string,
 ): StepDecision<Memory> {
   const now = setStanding(memory, person.patientId, standing)
-  if (memory.phase === 'over' || isSomeoneDeciding(now)) return stay(now, because)
-  return askNext(config, now, at, context, because)
+  const freed = freeFor(standing, now, person)
+  if (memory.phase === 'over' || isSomeoneDeciding(now)) {
+    return stay(now, because, { actions: [freed] })
+  }
+  const next = askNext(config, now, at, context, because)
+  return { ...next, actions: [freed, ...next.actions] }
+}
+
+function freeFor(standing: Standing, { slot }: Memory, { patientId }: Person): StepAction {
+  const name = `reply:${patientId}`
+  return standing === 'declined'
+    ? { type: 'lingerWait', name, until: slot.endAt }
+    : { type: 'closeWait', name }
 }
 
 function askOnceMore({ memory, person }: Heard, why: string): StepDecision<Memory> {
