@@ -24,8 +24,10 @@ export function advance(program: Program, execution: Execution, event: Execution
   switch (event.type) {
     case 'started':
       return isEnded(execution) ? begun : settle(program, start(begun, event))
-    case 'step':
-      return settle(program, stepOn(program, begun, event))
+    case 'step': {
+      const heard = stepOn(program, begun, event)
+      return heard === begun ? begun : settle(program, heard)
+    }
     case 'cancelled':
       return isEnded(execution) ? begun : cancel(begun, event)
     default:
