@@ -1,34 +1,37 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectors } from '@chairflow/connectors'
-import { createRuntime, type Runtime } from '@chairflow/runtime'
+import { createRuntime, type Log, type Ports, type Runtime } from '@chairflow/runtime'
 import { openStore } from '@chairflow/store'
 import { uuidv7 } from 'uuidv7'
 import { allTriggers, findNodeType } from './catalog.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { Logger } from './log.ts'
 import { createSealer, findSecretKey, type Sealer } from './seal.ts'
 
 export type Chairflow = {
   readonly runtime: Runtime
   readonly sealer: Sealer
   readonly config: Config
-  readonly log: Logger
+  readonly log: Log
 }
 
-/** Opens the data folder and wires the runtime to the real clock, connectors and node types. */
-export function createChairflow(config: Config, log: Logger): Chairflow {
+/** What a test replaces to drive time and the vendors by hand. */
+export type Outside = Pick<Ports, 'clock' | 'connectors'>
+
+const realOutside: Outside = { clock: systemClock, connectors }
+
+/** Opens the data folder and wires the runtime to clock, connectors and node types. */
+export function createChairflow(config: Config, log: Log, outside = realOutside): Chairflow {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const sealer = createSealer(findSecretKey(config.secretKey, config.dataFolder))
   const runtime = createRuntime(openStore(join(config.dataFolder, 'chairflow.db')), {
-    clock: systemClock,
+    ...outside,
     newId: (prefix) => `${prefix}_${uuidv7().replaceAll('-', '')}`,
     random: Math.random,
     log,
     findNodeType,
     triggers: allTriggers,
-    connectors,
     unseal: sealer.unseal,
     publicUrl: config.publicUrl,
   })

@@ -4,15 +4,10 @@ import type { Host } from '../host.ts'
 import { readFacts } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
 import { startExecutions } from '../start-executions.ts'
-import type { Applied } from './apply-event.ts'
+import type { Applied, Received } from './applied.ts'
 import { nameChange } from './name-change.ts'
 
 type Changed = Extract<InboundEvent, { type: 'appointment-changed' }>
-export type Received = {
-  readonly connectionId: string
-  readonly at: number
-  readonly eventId: string
-}
 
 /** Updates our copy of the appointment and starts the flows that wait for what happened to it. */
 export function applyAppointment(tx: Tx, host: Host, received: Received, event: Changed): Applied {

@@ -1,18 +1,10 @@
 import type { InboundEvent } from '@chairflow/connector-kit'
 import { type EventTable, settleEvent, type Tx } from '@chairflow/store'
-import type { Changes, Host } from '../host.ts'
+import type { Host } from '../host.ts'
+import type { Applied } from './applied.ts'
 import { applyAppointment } from './apply-appointment.ts'
 import { applyMessage } from './apply-message.ts'
 import { applyMessageStatus } from './apply-message-status.ts'
-
-/** What came of an event. `look-up` means the connector has to be asked before it can be applied. */
-export type Applied =
-  | {
-      readonly status: 'applied' | 'unmatched' | 'ignored'
-      readonly reason: string
-      readonly changes: Changes
-    }
-  | { readonly status: 'look-up'; readonly externalId: string }
 
 /** Carries one stored event into the practice's tables and the executions, in one commit. */
 export function applyEvent(tx: Tx, host: Host, row: EventTable): Applied {

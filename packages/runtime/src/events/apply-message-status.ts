@@ -2,16 +2,15 @@ import type { InboundEvent } from '@chairflow/connector-kit'
 import { advanceMessageStatus, findEffect, type Tx } from '@chairflow/store'
 import { completeEffect } from '../effects/complete-effect.ts'
 import type { Changes, Host } from '../host.ts'
-import type { Applied } from './apply-event.ts'
+import type { Applied, Received } from './applied.ts'
 
 type Status = Extract<InboundEvent, { type: 'message-status' }>
-type Received = { readonly connectionId: string; readonly at: number }
 
 /** Delivery news. It also proves that a text was accepted whose answer we never saw. */
 export function applyMessageStatus(
   tx: Tx,
   host: Host,
-  { connectionId, at }: Received,
+  { connectionId, at }: Omit<Received, 'eventId'>,
   { effectId, providerMessageId, status }: Status,
 ): Applied {
   const adopted = adopt(tx, host, { effectId, providerMessageId, at })

@@ -12,8 +12,7 @@ import {
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { runTurn } from '../run-turn.ts'
-import type { Received } from './apply-appointment.ts'
-import type { Applied } from './apply-event.ts'
+import type { Applied, Received } from './applied.ts'
 
 type Message = Extract<InboundEvent, { type: 'message-received' }>
 
