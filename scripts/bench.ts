@@ -14,11 +14,17 @@ const folder = mkdtempSync(join(tmpdir(), 'chairflow-bench-'))
 
 const floor = measureFloor(join(folder, 'floor.db'))
 const store = openStore(join(folder, 'store.db'))
-const single = await perSecond(1, () => store.write((tx) => setMeta(tx, 'key', 'value')))
+/** SQLite skips a write that changes nothing, so each value is a new one. */
+let value = 0
+const next = () => {
+  value += 1
+  return String(value)
+}
+const single = await perSecond(1, () => store.write((tx) => setMeta(tx, 'key', next())))
 const grouped = await perSecond(GROUP, async () => {
   await Promise.all(
     Array.from({ length: GROUP }, (_, index) =>
-      store.write((tx) => setMeta(tx, `key${index}`, 'value')),
+      store.write((tx) => setMeta(tx, `key${index}`, next())),
     ),
   )
 })

@@ -22,10 +22,12 @@ export const flowsQuery = queryOptions({
   queryFn: () => http.get('flows').json<List<FlowSummary>>(),
 })
 
+export const readFlow = (id: string) => http.get(`flows/${id}`).json<FlowDetail>()
+
 export const flowQuery = (id: string) =>
   queryOptions({
     queryKey: ['flows', id],
-    queryFn: () => http.get(`flows/${id}`).json<FlowDetail>(),
+    queryFn: () => readFlow(id),
   })
 
 export const versionsQuery = (id: string) =>

@@ -2,10 +2,8 @@ import type { FlowNode } from '@chairflow/flow'
 import type { NodeDefinition, Port } from '@chairflow/node-kit'
 import type { ComponentType } from 'react'
 import type { Edge, Node } from 'reactflow'
+import type { CardStatus } from './card-status.ts'
 import { texts } from './texts.ts'
-
-/** What happened at a node in the execution that is shown; idle when none is. */
-export type CardStatus = 'idle' | 'taken' | 'active' | 'failed' | 'untaken'
 
 /** What a card reads of a node type. */
 export type CardDefinition = Pick<

@@ -8,13 +8,13 @@ export {
   type CardDefinition,
   type CardEdge,
   type CardNode,
-  type CardStatus,
   type Definitions,
   type Face,
   type Faces,
   portsOf,
   titleOf,
 } from './card-data.ts'
+export type { CardStatus } from './card-status.ts'
 export { cardTypes } from './card-types.ts'
 export { FlowView } from './FlowView.tsx'
 export { arrowDirection, focusCard, focusedCard } from './focus.ts'

@@ -1,4 +1,4 @@
-import type { CardStatus } from './card-data.ts'
+import type { CardStatus } from './card-status.ts'
 
 /** Words on the canvas itself. */
 export const texts = {

@@ -4,12 +4,12 @@ import {
   type CardData,
   type CardEdge,
   type CardNode,
-  type CardStatus,
   type Definitions,
   type Faces,
   portsOf,
   titleOf,
 } from './card-data.ts'
+import type { CardStatus } from './card-status.ts'
 import { positionsOf } from './positions.ts'
 import { texts } from './texts.ts'
 

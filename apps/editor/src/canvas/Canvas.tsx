@@ -88,6 +88,8 @@ export function Canvas({ isNarrow }: { readonly isNarrow: boolean }) {
           disableKeyboardA11y
           deleteKeyCode={null}
           connectionRadius={36}
+          autoPanSpeed={5}
+          selectNodesOnDrag={false}
           minZoom={0.2}
           maxZoom={1.6}
           defaultViewport={EMPTY_VIEW}

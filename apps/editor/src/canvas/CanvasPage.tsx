@@ -14,9 +14,14 @@ import { texts } from './texts.ts'
 /** The page where a flow is drawn: reads it once, then the editor holds it. */
 export function CanvasPage() {
   const { flowId } = useParams({ from: '/flows/$flowId' })
-  const { data, error, refetch } = useQuery(flowQuery(flowId))
-  if (error && !data) return <PageFault error={error} reset={() => void refetch()} />
-  if (!data) return <Loading />
+  // Never from memory: a draft on an old revision could not be saved.
+  const { data, error, refetch, isFetchedAfterMount } = useQuery({
+    ...flowQuery(flowId),
+    refetchOnMount: 'always',
+  })
+  if (error && (!data || !isFetchedAfterMount))
+    return <PageFault error={error} reset={() => void refetch()} />
+  if (!data || !isFetchedAfterMount) return <Loading />
   return <Opened key={flowId} detail={data} />
 }
 

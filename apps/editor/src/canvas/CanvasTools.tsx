@@ -53,6 +53,6 @@ function useTidy() {
     const { edit, announce } = store.getState()
     edit((flow) => moveNodes(flow, tidyPlaces(flow, sizes)))
     announce(texts.tidied)
-    requestAnimationFrame(() => void fitView({ padding: 0.15, maxZoom: 1 }))
+    requestAnimationFrame(() => void fitView({ padding: 0.1, minZoom: 0.5, maxZoom: 1 }))
   }
 }

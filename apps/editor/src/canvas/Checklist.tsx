@@ -22,11 +22,10 @@ export function Checklist() {
         leftSection={<IconChecklist size={17} />}
         onClick={drawer.open}
       >
-        {texts.checklist.button}
+        <span className="cf-bar-word">{texts.checklist.button}</span>
         <Badge
           id="checklist-state"
           aria-hidden="true"
-          ml={8}
           variant={errors.length > 0 ? 'filled' : 'light'}
           color={errors.length > 0 ? 'clay' : 'teal'}
         >

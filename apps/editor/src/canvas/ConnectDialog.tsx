@@ -1,6 +1,7 @@
 import type { FlowDocument, FlowNode } from '@chairflow/flow'
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { bestFirst } from './best-first.ts'
 import { definitionOf, definitions, palette } from './catalog.ts'
 import { addStep, connectTo, nameOf, nodeOf } from './commands.ts'
 import { legalTargets } from './connect-rules.ts'
@@ -40,9 +41,13 @@ function Fields({ asked, flow, node }: FieldsProps) {
   const [port, setPort] = useState(
     asked.port ?? freePort(flow, node, definitions) ?? ports[0]?.name ?? null,
   )
-  const [target, setTarget] = useState<string | null>(null)
+  const [picked, setTarget] = useState<string | null>(null)
+  const [search, setSearch] = useState('')
   if (port === null) return <Text>{texts.connect.noPorts}</Text>
   const start: WireStart = { from: node.id, port }
+  const options = targets(flow, start)
+  // Enter takes the first match, whether or not it was picked from the list.
+  const target = picked ?? firstMatch(options, search)
   const close = () => store.getState().ask(null)
   const submit = () => {
     close()
@@ -67,10 +72,12 @@ function Fields({ asked, flow, node }: FieldsProps) {
         <Select
           label={texts.connect.target}
           placeholder={texts.connect.placeholder}
-          data={targets(flow, start)}
-          value={target}
+          data={options}
+          value={picked}
+          onSearchChange={setSearch}
           onChange={setTarget}
           searchable
+          filter={bestFirst}
           selectFirstOptionOnChange
           nothingFoundMessage={texts.connect.none}
           {...((asked.port !== null || ports.length <= 1) && { 'data-autofocus': true })}
@@ -86,6 +93,13 @@ function Fields({ asked, flow, node }: FieldsProps) {
       </Stack>
     </form>
   )
+}
+
+function firstMatch(options: ReturnType<typeof targets>, search: string): string | null {
+  if (search.trim() === '') return null
+  const [first] = bestFirst({ options, search, limit: 1 })
+  if (!first) return null
+  return 'group' in first ? (first.items[0]?.value ?? null) : first.value
 }
 
 const NODE = 'node:'

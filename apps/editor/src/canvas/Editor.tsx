@@ -2,7 +2,7 @@ import type { FlowDetail } from '@chairflow/api'
 import type { FlowDocument } from '@chairflow/flow'
 import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ReactFlowProvider } from 'reactflow'
 import { Canvas } from './Canvas.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
@@ -13,6 +13,7 @@ import { Palette } from './Palette.tsx'
 import { PaletteDrawer } from './PaletteDrawer.tsx'
 import { PortTakenDialog } from './PortTakenDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
+import { loadForm } from './settings/load-form.ts'
 import { SettingsPanel } from './settings/SettingsPanel.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useClipboard } from './use-clipboard.ts'
@@ -46,6 +47,7 @@ function Workplace({ detail, revision }: Props) {
   const announcement = useEditor((state) => state.announcement)
   useClipboard()
   useUndoKeys()
+  useEffect(() => void loadForm(), [])
   return (
     <ProblemsContext value={problems}>
       <div className="cf-editor">

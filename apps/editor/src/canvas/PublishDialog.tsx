@@ -113,7 +113,7 @@ function usePublish(flowId: string, save: Autosave, onDone: () => void) {
         title: texts.publish.done(flow.published?.version ?? 1),
         color: 'teal',
         message: (
-          <Link to="/executions" search={{ flowId }}>
+          <Link to="/executions" search={{ flowId }} className="cf-link">
             {texts.publish.watch}
           </Link>
         ),

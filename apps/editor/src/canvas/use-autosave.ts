@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { problemText, rememberFlow, saveFlow, statusOf } from '../api.ts'
+import { problemText, readFlow, rememberFlow, saveFlow, statusOf } from '../api.ts'
 import { useEditorStore } from './editor-store.ts'
 import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts'
 import {
@@ -59,6 +59,9 @@ export function useAutosave(flowId: string, revision: number): Autosave {
     [store, flowId, dispatch],
   )
 
+  // Leaving the page does not wait for the timer.
+  useEffect(() => () => void send(), [send])
+
   const saveNow = useCallback(async () => {
     if (isUnsaved(current.current)) await send()
     return current.current
@@ -77,9 +80,12 @@ function useSend(flowId: string, current: Current, dispatch: (event: SaveEvent) 
     await underWay.current
     if (current.current.kind === 'conflict' || current.current.kind === 'saved') return
     const sendOnce = async () => {
+      const { document } = store.getState()
       dispatch({ kind: 'started' })
       try {
-        const saved = await saveFlow(flowId, current.current.revision, store.getState().document)
+        const saved = await saveFlow(flowId, current.current.revision, document).catch(
+          savedAlready(flowId, document),
+        )
         dispatch({ kind: 'accepted', revision: saved.revision, at: Date.now() })
         if (!isUnsaved(current.current)) dropDraft(flowId)
         rememberFlow(client, saved)
@@ -90,6 +96,14 @@ function useSend(flowId: string, current: Current, dispatch: (event: SaveEvent) 
     underWay.current = sendOnce()
     await underWay.current
   }, [flowId, current, dispatch, store, client])
+}
+
+/** A conflict with oneself (an answer that was lost, a page left and opened again) is none. */
+const savedAlready = (flowId: string, document: unknown) => async (error: unknown) => {
+  if (statusOf(error) !== 409) throw error
+  const newest = await readFlow(flowId)
+  if (JSON.stringify(newest.document) !== JSON.stringify(document)) throw error
+  return newest
 }
 
 function faultEvent(error: unknown): SaveEvent {

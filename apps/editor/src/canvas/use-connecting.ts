@@ -31,12 +31,12 @@ export function useConnecting() {
       const from = state.fromNode && nodeOf(flow, state.fromNode.id)
       const port = state.fromHandle?.id
       if (!from || !port || state.isValid || state.fromHandle?.type !== 'source') return
-      if (state.toNode) {
-        refuse(store, refusal(flow, definitions, { from: from.id, port }, nodeIdOf(flow, state)))
-        return
-      }
+      // A press on a port that does not move is not a wire; the port opens its dialog itself.
       if (!wasDragged(state)) return
-      ask({ kind: 'connect', from: from.id, port, at: screenToFlowPosition(pointOf(event)) })
+      const start = { from: from.id, port }
+      const target = nodeOf(flow, state.toNode?.id ?? nodeIdAt(event) ?? '')
+      if (target) refuse(store, connectTo(store, start, target.id))
+      else ask({ kind: 'connect', ...start, at: screenToFlowPosition(pointOf(event)) })
     },
     [store, screenToFlowPosition],
   )
@@ -58,8 +58,12 @@ function refusalOf(flow: Flow, wire: Connection | Edge): Refusal | null {
   return ends ? refusal(flow, definitions, ends.start, ends.to) : 'no-such-node'
 }
 
-const nodeIdOf = (flow: Flow, { toNode, fromNode }: FinalConnectionState) =>
-  (nodeOf(flow, toNode?.id ?? '') ?? nodeOf(flow, fromNode?.id ?? ''))?.id ?? ('' as never)
+/** The whole card takes a wire, not only its handle. */
+function nodeIdAt(event: MouseEvent | TouchEvent): string | null {
+  const { x, y } = pointOf(event)
+  const card = document.elementFromPoint(x, y)?.closest('.react-flow__node')
+  return card?.getAttribute('data-id') ?? null
+}
 
 function refuse(store: Store, reason: Refusal | null) {
   if (!reason) return
@@ -71,7 +75,6 @@ function refuse(store: Store, reason: Refusal | null) {
   store.getState().announce(`${texts.notConnected}. ${texts.refusals[reason]}`)
 }
 
-/** A press on a port that does not move is not a wire; the port opens its dialog itself. */
 function wasDragged({ from, to }: FinalConnectionState) {
   return from !== null && to !== null && Math.hypot(to.x - from.x, to.y - from.y) > 24
 }

@@ -3,8 +3,8 @@ import { type RefObject, useEffect } from 'react'
 import { type InternalNode, useReactFlow, type Viewport } from 'reactflow'
 import { useEditor } from './editor-store.ts'
 
-const MARGIN = 24
-const MOVE_MS = 200
+/** More than the strip at the border where dragging a wire moves the canvas. */
+const MARGIN = 64
 
 /** Where the canvas looks: at the readable beginning first, later wherever the chosen card is. */
 export function useView(root: RefObject<HTMLElement | null>) {
@@ -31,7 +31,7 @@ function useChosenInView(root: RefObject<HTMLElement | null>) {
       if (!root.current) return
       if (node?.measured.width) {
         const view = viewOf(node, getViewport(), root.current.getBoundingClientRect())
-        if (view) void setViewport(view, { duration: moveMs() })
+        if (view) void setViewport(view)
       } else {
         // A new card has no size before it is drawn.
         frame = requestAnimationFrame(look)
@@ -57,5 +57,3 @@ function shift(from: number, size: number, room: number): number {
   const over = from + size - (room - MARGIN)
   return over > 0 ? -Math.min(over, from - MARGIN) : 0
 }
-
-const moveMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS)

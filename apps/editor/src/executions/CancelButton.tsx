@@ -1,56 +1,71 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { showFault } from '../flows/show-fault.ts'
-import { cancelExecution } from './executions-api.ts'
-import { texts } from './texts.ts'
+import { useCancelExecution } from './queries.ts'
+import { replayTexts } from './texts.ts'
+
+const LONGEST_REASON = 500
 
 /** Ends an execution after a reason was given. */
 export function CancelButton({ id }: { readonly id: string }) {
   const [isAsking, asking] = useDisclosure(false)
-  const [reason, setReason] = useState('')
-  const client = useQueryClient()
-  const cancel = useMutation({
-    mutationFn: () => cancelExecution(id, reason.trim()),
-    onSuccess: () => {
-      asking.close()
-      notifications.show({ message: texts.cancelled })
-      void client.invalidateQueries({ queryKey: ['executions'] })
-    },
-    onError: showFault,
-  })
   return (
     <>
-      <Button variant="default" size="xs" onClick={asking.open}>
-        {texts.cancel}
+      <Button variant="default" onClick={asking.open} className="cf-replay-cancel">
+        {replayTexts.cancel}
       </Button>
-      <Modal opened={isAsking} onClose={asking.close} title={texts.cancelTitle}>
-        <Text size="sm" mb="md">
-          {texts.cancelBody}
-        </Text>
-        <Textarea
-          label={texts.cancelReason}
-          required
-          data-autofocus
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={asking.close}>
-            {texts.cancelKeep}
-          </Button>
-          <Button
-            color="clay"
-            disabled={reason.trim() === ''}
-            loading={cancel.isPending}
-            onClick={() => cancel.mutate()}
-          >
-            {texts.cancel}
-          </Button>
-        </Group>
+      <Modal opened={isAsking} onClose={asking.close} title={replayTexts.cancelTitle}>
+        <CancelForm id={id} onClose={asking.close} />
       </Modal>
     </>
+  )
+}
+
+type FormProps = { readonly id: string; readonly onClose: () => void }
+
+function CancelForm({ id, onClose }: FormProps) {
+  const [reason, setReason] = useState('')
+  const [isMissing, setIsMissing] = useState(false)
+  const cancel = useCancelExecution(id)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (reason.trim() === '') return setIsMissing(true)
+    cancel.mutate(reason.trim(), {
+      onSuccess: () => notifications.show({ message: replayTexts.cancelled }),
+      onError: showFault,
+      onSettled: onClose,
+    })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Text size="sm" mb="md">
+        {replayTexts.cancelBody}
+      </Text>
+      <Textarea
+        label={replayTexts.reason}
+        description={replayTexts.reasonHint}
+        required
+        data-autofocus
+        maxLength={LONGEST_REASON}
+        autosize
+        minRows={2}
+        value={reason}
+        error={isMissing && replayTexts.reasonMissing}
+        onChange={(event) => {
+          setReason(event.currentTarget.value)
+          setIsMissing(false)
+        }}
+      />
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {replayTexts.keep}
+        </Button>
+        <Button type="submit" color="clay" loading={cancel.isPending}>
+          {replayTexts.cancel}
+        </Button>
+      </Group>
+    </form>
   )
 }

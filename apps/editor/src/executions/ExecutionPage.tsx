@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { PageFault } from '../shell/PageFault.tsx'
 import { PageLoading } from '../shell/PageLoading.tsx'
-import { executionQuery } from './executions-api.ts'
+import { executionQuery } from './queries.ts'
 import { Replay } from './Replay.tsx'
 
 /** One execution, replayed on the canvas of the version that ran. */

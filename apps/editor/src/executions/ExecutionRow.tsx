@@ -9,12 +9,17 @@ import { plainWords } from './plain-words.ts'
 import { StatusWord } from './StatusWord.tsx'
 import { texts } from './texts.ts'
 import { useNow } from './use-now.ts'
+import { useSubjectWords } from './use-subject-words.ts'
+
+/** The clock of the list is not read more often. */
+const MINUTE_MS = 60_000
 
 /** One run: the whole row leads to what happened. */
 export function ExecutionRow({ execution }: { readonly execution: Execution }) {
   const { id, flowName, subject, status, outcome, startedAt } = execution
   const now = useNow()
   const timeZone = useTimeZone()
+  const subjectWords = useSubjectWords(subject)
   const startedAtMs = Date.parse(startedAt)
   return (
     <li className="cf-run" data-testid={`execution-${id}`}>
@@ -22,10 +27,10 @@ export function ExecutionRow({ execution }: { readonly execution: Execution }) {
         <Link to="/executions/$executionId" params={{ executionId: id }} className="cf-run-link">
           {flowName}
         </Link>
-        <span className="cf-run-about">{texts.about(subject)}</span>
+        <span className="cf-run-about">{subjectWords}</span>
       </span>
       <StatusWord status={status} />
-      <span>
+      <span className="cf-run-outcome">
         <VisuallyHidden>{texts.column.outcome}: </VisuallyHidden>
         {outcome ? plainWords(outcome) : texts.noOutcome}
       </span>
@@ -41,5 +46,6 @@ export function ExecutionRow({ execution }: { readonly execution: Execution }) {
 function lengthOf({ startedAt, endedAt }: Execution, now: number): string {
   const from = Date.parse(startedAt)
   if (endedAt !== null) return durationWords(Date.parse(endedAt) - from)
-  return texts.soFar(durationWords(now - from))
+  if (now - from < MINUTE_MS) return texts.justStarted
+  return texts.soFar(durationWords(Math.floor((now - from) / MINUTE_MS) * MINUTE_MS))
 }

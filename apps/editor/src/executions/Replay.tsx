@@ -1,67 +1,109 @@
 import type { ExecutionDetail } from '@chairflow/api'
-import { FlowView } from '@chairflow/canvas-kit'
-import type { FlowDocument } from '@chairflow/flow'
-import { SegmentedControl } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { useMemo, useState } from 'react'
-import { definitions, faces } from '../canvas/catalog.ts'
-import './executions.css'
+import { type FlowDocument, parseFlow } from '@chairflow/flow'
+import { Alert, Tabs } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useMemo } from 'react'
+import { definitions } from '../canvas/catalog.ts'
+import './replay.css'
 import { Journal } from './Journal.tsx'
+import { nodeWordsOf } from './node-words.ts'
+import { ReplayCanvas } from './ReplayCanvas.tsx'
 import { ReplayHead } from './ReplayHead.tsx'
-import { overlayAt } from './replay.ts'
 import { Scrubber } from './Scrubber.tsx'
-import { texts } from './texts.ts'
+import { replayTexts } from './texts.ts'
+import { useReplay } from './use-replay.ts'
 
-/** Canvas and journal side by side; each line lights the path as far as it had come. */
+/** The drawing that ran and the journal, side by side or, on a narrow screen, in turn. */
 export function Replay({ execution }: { readonly execution: ExecutionDetail }) {
-  const { journal } = execution
-  const flow = execution.document as FlowDocument
-  const last = journal.at(-1)?.seq ?? 0
-  const [chosen, setChosen] = useState<number | null>(null)
-  const [shown, setShown] = useState('journal')
-  const seq = chosen ?? last
-  const go = (to: number) => setChosen(to >= last ? null : Math.max(1, to))
-  useHotkeys([
-    ['[', () => go(seq - 1)],
-    [']', () => go(seq + 1)],
-  ])
-  const overlay = useMemo(() => overlayAt(flow, execution, seq), [flow, execution, seq])
-  const nodeId = chosen === null ? null : (journal.find((line) => line.seq === seq)?.nodeId ?? null)
-  const showNode = (id: string | null) => {
-    const line = journal.findLast((one) => one.nodeId === id)
-    if (line !== undefined) go(line.seq)
-  }
+  const isNarrow = useMediaQuery('(max-width: 56.24em)', false, { getInitialValueInEffect: false })
+  const flow = useFlow(execution)
+  const words = useMemo(() => nodeWordsOf(flow, definitions), [flow])
+  const replay = useReplay(execution, flow)
+  const journal = (
+    <Journal
+      journal={execution.journal}
+      words={words}
+      seq={replay.seq}
+      isFollowing={replay.isFollowing}
+      selectedNodeId={replay.isChosen ? replay.nodeId : null}
+      onGo={replay.goTo}
+    />
+  )
+  const path = <Path {...{ execution, flow, replay, isNarrow }} note={noteOf(replay, words)} />
   return (
     <div className="cf-replay">
-      <ReplayHead execution={execution} />
-      <div className="cf-replay-body" data-shown={shown}>
-        <div className="cf-narrow-tabs">
-          <SegmentedControl
-            fullWidth
-            value={shown}
-            onChange={setShown}
-            data={[
-              { value: 'journal', label: texts.journal },
-              { value: 'canvas', label: texts.canvas },
-            ]}
-          />
+      <ReplayHead execution={execution} words={words} />
+      {isNarrow ? (
+        <Tabs defaultValue="journal" keepMounted={false} className="cf-replay-tabs">
+          <Tabs.List grow>
+            <Tabs.Tab value="journal">{replayTexts.tabJournal}</Tabs.Tab>
+            <Tabs.Tab value="path">{replayTexts.tabCanvas}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="journal">{journal}</Tabs.Panel>
+          <Tabs.Panel value="path">{path}</Tabs.Panel>
+        </Tabs>
+      ) : (
+        <div className="cf-replay-body">
+          {path}
+          {journal}
         </div>
-        <section className="cf-replay-canvas" aria-label={texts.pathTaken}>
-          <FlowView
-            flow={flow}
-            definitions={definitions}
-            faces={faces}
-            overlay={overlay}
-            selectedNodeId={nodeId}
-            onSelectNode={showNode}
-            label={texts.pathTaken}
-          />
-        </section>
-        <div className="cf-replay-side">
-          <Scrubber seq={seq} last={last} onGo={go} />
-          <Journal execution={execution} flow={flow} seq={seq} onGo={go} />
-        </div>
-      </div>
+      )}
+      <Scrubber
+        position={replay.position}
+        count={execution.journal.length}
+        isFollowing={replay.isFollowing}
+        onGo={replay.goToPosition}
+        onFollow={replay.follow}
+      />
     </div>
   )
+}
+
+/** A version never changes, so the drawing of an execution is read once. */
+function useFlow({ document, flowId, version }: ExecutionDetail): FlowDocument | null {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each reading brings an equal document
+  return useMemo(() => {
+    const parsed = parseFlow(document)
+    return parsed.ok ? parsed.flow : null
+  }, [flowId, version])
+}
+
+type PathProps = {
+  readonly execution: ExecutionDetail
+  readonly flow: FlowDocument | null
+  readonly replay: ReturnType<typeof useReplay>
+  readonly isNarrow: boolean
+  readonly note: string | null
+}
+
+function Path({ execution, flow, replay, isNarrow, note }: PathProps) {
+  const isGoingOn = execution.endedAt === null
+  // A whole flow is no use on a small screen, nor while it runs: look where it is.
+  const isFollowed = replay.isChosen || isNarrow || isGoingOn
+  return (
+    <section className="cf-replay-canvas" aria-label={replayTexts.canvas}>
+      {flow && replay.overlay ? (
+        <ReplayCanvas
+          flow={flow}
+          overlay={replay.overlay}
+          selectedNodeId={replay.isChosen ? replay.nodeId : null}
+          followedNodeId={isFollowed ? replay.nodeId : null}
+          onSelectNode={replay.selectNode}
+          label={replayTexts.drawing(execution.flowName)}
+        />
+      ) : (
+        <Alert m="lg">{replayTexts.noDrawing}</Alert>
+      )}
+      <div role="status" className="cf-replay-note">
+        {note}
+      </div>
+    </section>
+  )
+}
+
+function noteOf(
+  { isUnreached, nodeId }: ReturnType<typeof useReplay>,
+  words: ReturnType<typeof nodeWordsOf>,
+): string | null {
+  return isUnreached && nodeId !== null ? replayTexts.notReached(words.title(nodeId)) : null
 }

@@ -1,45 +1,66 @@
-import { ActionIcon, Slider, Text } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { texts } from './texts.ts'
+import { ActionIcon, Button, Slider, Text, Tooltip } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight, IconPlayerTrackNext } from '@tabler/icons-react'
+import { replayTexts } from './texts.ts'
 
 type Props = {
-  readonly seq: number
-  readonly last: number
-  readonly onGo: (seq: number) => void
+  /** Which line is looked at, counted from 1. */
+  readonly position: number
+  readonly count: number
+  readonly isFollowing: boolean
+  readonly onGo: (position: number) => void
+  readonly onFollow: () => void
 }
 
-/** Moves through the journal line by line. */
-export function Scrubber({ seq, last, onGo }: Props) {
+/** Moves through the journal line by line; the drawing follows. */
+export function Scrubber({ position, count, isFollowing, onGo, onFollow }: Props) {
+  const look = { variant: 'default', size: 36 } as const
   return (
-    <div className="cf-replay-scrub">
-      <ActionIcon
-        variant="default"
-        aria-label={texts.previous}
-        disabled={seq <= 1}
-        onClick={() => onGo(seq - 1)}
-      >
-        <IconChevronLeft size={16} />
-      </ActionIcon>
+    <div className="cf-scrubber">
+      <Tooltip label={replayTexts.previousHint}>
+        <ActionIcon
+          {...look}
+          aria-label={replayTexts.previous}
+          disabled={position <= 1}
+          onClick={() => onGo(position - 1)}
+        >
+          <IconChevronLeft size={18} />
+        </ActionIcon>
+      </Tooltip>
       <Slider
         flex={1}
         min={1}
-        max={Math.max(1, last)}
-        value={seq}
+        max={Math.max(count, 2)}
+        value={position}
         onChange={onGo}
         label={null}
-        thumbLabel={texts.scrubber}
+        thumbLabel={replayTexts.scrubber}
+        thumbSize={24}
+        disabled={count < 2}
+        thumbProps={{ 'aria-valuetext': replayTexts.position(position, count) }}
       />
-      <ActionIcon
-        variant="default"
-        aria-label={texts.next}
-        disabled={seq >= last}
-        onClick={() => onGo(seq + 1)}
-      >
-        <IconChevronRight size={16} />
-      </ActionIcon>
-      <Text size="xs" c="dimmed" miw={84} ta="right">
-        {texts.position(seq, last)}
+      <Tooltip label={replayTexts.nextHint}>
+        <ActionIcon
+          {...look}
+          aria-label={replayTexts.next}
+          disabled={position >= count}
+          onClick={() => onGo(position + 1)}
+        >
+          <IconChevronRight size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Text size="sm" c="dimmed" className="cf-scrubber-words">
+        {replayTexts.position(position, count)}
       </Text>
+      <Button
+        variant="default"
+        size="xs"
+        h={36}
+        leftSection={<IconPlayerTrackNext size={14} />}
+        disabled={isFollowing}
+        onClick={onFollow}
+      >
+        {replayTexts.latest}
+      </Button>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { ExecutionDetail, JournalLine } from '@chairflow/api'
 import type { CardStatus } from '@chairflow/canvas-kit'
 import type { FlowDocument } from '@chairflow/flow'
 
+/** What is laid over the drawing: how far the execution had come. */
 export type Overlay = {
   readonly nodes: Readonly<Record<string, CardStatus>>
   readonly edges: Readonly<Record<string, 'taken' | 'untaken'>>
@@ -15,52 +16,39 @@ export function overlayAt(
 ): Overlay {
   const lines = journal.filter((line) => line.seq <= seq)
   const taken = new Set(lines.flatMap(({ edgeIds }) => edgeIds))
-  const reached = new Set(lines.flatMap(({ nodeId }) => nodeId ?? []))
-  const isLast = lines.length === journal.length
-  const active = new Set(isLast ? activeNodes.map(({ nodeId }) => nodeId) : activeAt(lines))
-  const failed = new Set(lines.filter(({ kind }) => kind === 'failed').map(({ nodeId }) => nodeId))
+  const reached = lines.reduce(reach, new Map<string, CardStatus>())
+  if (lines.length === journal.length) {
+    for (const { nodeId } of activeNodes) reached.set(nodeId, 'active')
+  }
   return {
-    nodes: Object.fromEntries(
-      flow.logic.nodes.map(({ id }) => [id, statusOf(id, { reached, active, failed })]),
-    ),
+    nodes: Object.fromEntries(flow.logic.nodes.map(({ id }) => [id, reached.get(id) ?? 'untaken'])),
     edges: Object.fromEntries(
       flow.logic.edges.map(({ id }) => [id, taken.has(id) ? 'taken' : 'untaken']),
     ),
   }
 }
 
-type Sets = {
-  readonly reached: ReadonlySet<string>
-  readonly active: ReadonlySet<string>
-  readonly failed: ReadonlySet<string | null>
+type Reached = Map<string, CardStatus>
+
+function reach(so: Reached, { kind, nodeId }: JournalLine): Reached {
+  if (kind === 'failed' || kind === 'cancelled') interrupt(so)
+  if (nodeId === null) return so
+  if (kind === 'entered') return so.set(nodeId, 'active')
+  if (kind === 'failed') return so.set(nodeId, 'failed')
+  if (kind === 'left' || kind === 'ended') return so.set(nodeId, 'taken')
+  // A step that was left may still hear late answers; that does not wake it.
+  return so.has(nodeId) ? so : so.set(nodeId, 'taken')
 }
 
-function statusOf(id: string, { reached, active, failed }: Sets): CardStatus {
-  if (failed.has(id)) return 'failed'
-  if (active.has(id)) return 'active'
-  return reached.has(id) ? 'taken' : 'untaken'
+/** Where the execution stood when it was stopped: reached, yet neither done nor working. */
+function interrupt(so: Reached) {
+  for (const [id, status] of so) if (status === 'active') so.set(id, 'idle')
 }
 
-/** Entered and not yet left. */
-function activeAt(lines: readonly JournalLine[]): readonly string[] {
-  const open = new Set<string>()
-  for (const { kind, nodeId } of lines) {
-    if (nodeId === null) continue
-    if (kind === 'entered') open.add(nodeId)
-    if (kind === 'left' || kind === 'ended' || kind === 'failed') open.delete(nodeId)
-  }
-  return [...open]
-}
+/** Where the execution was at a line: the node of that line or, if it names none, the one before. */
+export const nodeAt = (journal: readonly JournalLine[], seq: number): string | null =>
+  journal.findLast((line) => line.seq <= seq && line.nodeId !== null)?.nodeId ?? null
 
-export type Candidate = {
-  readonly id: string
-  readonly name: string
-  readonly chosen: boolean
-  readonly reasons: readonly string[]
-}
-
-/** Who was considered at a line, if it was a choice between people. */
-export function candidatesOf({ data }: JournalLine): readonly Candidate[] {
-  const { candidates } = (data ?? {}) as { readonly candidates?: unknown }
-  return Array.isArray(candidates) ? (candidates as readonly Candidate[]) : []
-}
+/** The last thing that happened at a node; null when it was never reached. */
+export const lastLineOf = (journal: readonly JournalLine[], nodeId: string): number | null =>
+  journal.findLast((line) => line.nodeId === nodeId)?.seq ?? null

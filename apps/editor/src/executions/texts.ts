@@ -26,9 +26,11 @@ export const texts = {
     started: 'Started',
     lasted: 'Took',
   },
-  about: (subject: string) => `About ${subject}`,
+  appointment: (id: string, what: string) =>
+    what ? `Appointment ${id}: ${what}` : `Appointment ${id}`,
   noOutcome: '–',
   soFar: (length: string) => `${length} so far`,
+  justStarted: 'just started',
   lasted: (length: string) => `took ${length}`,
   more: 'Show more',
   emptyTitle: 'Nothing has run yet',
@@ -43,7 +45,6 @@ export const texts = {
 } as const
 
 export const replayTexts = {
-  loading: 'Loading this execution…',
   back: 'All executions',
   versionBefore: (version: number) => `Version ${version} of `,
   versionAfter: ', the one that ran',
@@ -51,8 +52,6 @@ export const replayTexts = {
   ended: 'Ended',
   outcome: 'Outcome',
   about: 'About',
-  took: 'Took',
-  still: 'Not yet',
   waiting: (what: string, node: string) => `Now waiting for ${what}, at “${node}”.`,
   working: (node: string) => `Now working at “${node}”.`,
   canvas: 'Path taken',
@@ -64,16 +63,11 @@ export const replayTexts = {
   noDrawing: 'The drawing of this version cannot be read. What happened is still told beside it.',
   notReached: (node: string) => `This execution never came to “${node}”.`,
   by: (actor: string) => `by ${actor}`,
-  wentOn: 'Went on',
-  wayOut: (port: string) => `Way out: ${port}`,
-  entered: (node: string) => node,
   details: 'Details',
   considered: (title: string, chosen: number, all: number) =>
     `${title}: ${chosen} of ${all} chosen`,
   chosen: 'Chosen',
   notChosen: 'Not chosen',
-  met: 'True',
-  notMet: 'Not true',
   yes: 'yes',
   no: 'no',
   none: 'none',

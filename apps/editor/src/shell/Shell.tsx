@@ -1,5 +1,6 @@
 import { AppShell, Burger, Drawer, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { Notifications } from '@mantine/notifications'
 import { Link, Outlet } from '@tanstack/react-router'
 import { BrandMark } from './BrandMark.tsx'
 import { ColorSchemeSwitch } from './ColorSchemeSwitch.tsx'
@@ -11,6 +12,8 @@ export function Shell() {
   const [isMenuOpen, menu] = useDisclosure(false)
   return (
     <AppShell header={{ height: 52 }}>
+      {/* Inside of the router, because what they say may hold links. */}
+      <Notifications position="bottom-center" limit={4} />
       <a className="cf-skip" href="#page">
         {texts.skip}
       </a>

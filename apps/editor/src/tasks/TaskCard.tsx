@@ -1,88 +1,102 @@
 import type { Task } from '@chairflow/api'
-import { Anchor, Button, Group, Paper, Text, Textarea, Title } from '@mantine/core'
+import { Button, Group, Paper, Text, Textarea, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { IconClock } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNow } from '../executions/use-now.ts'
 import { showFault } from '../flows/show-fault.ts'
+import { whenWords } from '../flows/when-words.ts'
+import { exactWords } from '../practice/clock-words.ts'
+import { useTimeZone } from '../practice/use-time-zone.ts'
+import { dueWords } from './due-words.ts'
+import { ExecutionLink } from './ExecutionLink.tsx'
 import { decideTask } from './tasks-api.ts'
 import { texts } from './texts.ts'
 
+/** What the API takes. */
+const LONGEST_MESSAGE = 1600
+
+type Props = { readonly task: Task; readonly onDecided: () => void }
+
 /** One thing a person has to decide. */
-export function TaskCard({ task }: { readonly task: Task }) {
+export function TaskCard({ task, onDecided }: Props) {
   const [draft, setDraft] = useState(task.draftMessage)
-  const client = useQueryClient()
-  const decide = useMutation({
-    mutationFn: (choice: string) => decideTask(task.id, choice, draft),
-    onSuccess: () => notifications.show({ message: texts.decided }),
-    onError: showFault,
-    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
-  })
+  const decide = useDecide(task, onDecided)
   return (
-    <Paper component="article" withBorder p="lg" radius="lg">
-      <Title order={2} size="h4">
+    <Paper component="article" bg="var(--cf-surface)" withBorder p={{ base: 'md', sm: 'lg' }} radius="lg">
+      <Deadline task={task} />
+      <Title order={2} size="h4" mt={4}>
         {task.title}
       </Title>
-      <Text mt={6}>{task.body}</Text>
+      <Text mt={6} className="cf-task-body">
+        {task.body}
+      </Text>
       {draft !== null && (
         <Textarea
           mt="md"
           label={texts.draft}
+          description={texts.draftHint}
           autosize
           minRows={2}
+          maxLength={LONGEST_MESSAGE}
           value={draft}
           onChange={(event) => setDraft(event.currentTarget.value)}
         />
       )}
-      <Group justify="space-between" mt="md">
-        <Group gap="xs">
+      <Group justify="space-between" mt="lg">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would be shown twice */}
+        <div role="group" aria-label={texts.choices(task.title)} className="cf-task-choices">
           {task.choices.map(({ id, label }, index) => (
             <Button
               key={id}
               variant={index === 0 ? 'filled' : 'default'}
-              loading={decide.isPending && decide.variables === id}
-              onClick={() => decide.mutate(id)}
+              loading={decide.isPending && decide.variables.choice.id === id}
+              disabled={decide.isPending || decide.isSuccess}
+              onClick={() => decide.mutate({ choice: { id, label }, draft })}
             >
               {label}
             </Button>
           ))}
-        </Group>
+        </div>
         <ExecutionLink task={task} />
       </Group>
-      {task.dueAt && (
-        <Text size="xs" c="dimmed" mt="sm">
-          {texts.due(new Date(task.dueAt).toLocaleString())}
-        </Text>
-      )}
     </Paper>
   )
 }
 
-export function DoneTask({ task }: { readonly task: Task }) {
-  const label = task.choices.find(({ id }) => id === task.choice)?.label ?? task.choice
-  return (
-    <Group justify="space-between" py={6}>
-      <div>
-        <Text size="sm">{task.title}</Text>
-        <Text size="xs" c="dimmed">
-          {label === null ? texts.expired : texts.chose(label, task.decidedBy ?? '')}
-        </Text>
-      </div>
-      <ExecutionLink task={task} />
-    </Group>
-  )
+type Decision = { readonly choice: Task['choices'][number]; readonly draft: string | null }
+
+function useDecide({ id, title }: Task, onDecided: () => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ choice, draft }: Decision) => decideTask(id, choice.id, draft),
+    onSuccess: (_task, { choice }) => {
+      notifications.show({
+        title: texts.decidedTitle,
+        message: texts.decided(title, choice.label),
+      })
+      onDecided()
+    },
+    onError: showFault,
+    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+  })
 }
 
-function ExecutionLink({ task: { executionId } }: { readonly task: Task }) {
-  if (executionId === null) return null
+function Deadline({ task: { dueAt, openedAt } }: { readonly task: Task }) {
+  const now = useNow()
+  const timeZone = useTimeZone()
+  const at = Date.parse(dueAt ?? openedAt)
+  const isLate = dueAt !== null && at < now
+  const words = dueAt === null ? texts.opened(whenWords(at, now)) : dueWords(at, now)
   return (
-    <Anchor
-      component={Link}
-      to="/executions/$executionId"
-      params={{ executionId } as never}
-      size="sm"
+    <time
+      dateTime={dueAt ?? openedAt}
+      title={exactWords(at, timeZone)}
+      className={isLate ? 'cf-task-due cf-task-due--late' : 'cf-task-due'}
     >
-      {texts.see}
-    </Anchor>
+      <IconClock size={15} aria-hidden="true" />
+      {words}
+    </time>
   )
 }

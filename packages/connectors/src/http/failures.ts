@@ -10,17 +10,24 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+export type Outside = {
+  /** The vendor's name, for the message. */
+  readonly name: string
+  /** The failure's code where no connection was made. */
+  readonly unreachableCode: string
+}
+
 /**
  * What a failed call proves. A call that never left may be tried again; one whose answer did not
  * come may have happened and must be looked up first.
  */
-export function transportFailure(error: unknown, what: string): ConnectorError {
+export function transportFailure(error: unknown, outside: Outside): ConnectorError {
   if (codesOf(error).some((code) => NEVER_SENT.has(code))) {
-    const message = `${what} cannot be reached at the moment. We keep trying.`
-    const failure = { code: 'service-unreachable', blame: 'service', message } as const
+    const message = `${outside.name} cannot be reached at the moment. We keep trying.`
+    const failure = { code: outside.unreachableCode, blame: 'service', message } as const
     return new ConnectorError(failure, { certainty: 'not-sent' })
   }
-  const message = `${what} did not answer. We find out what happened before trying again.`
+  const message = `${outside.name} did not answer. We find out what happened before trying again.`
   const failure = { code: 'service-no-answer', blame: 'service', message } as const
   return new ConnectorError(failure, { certainty: 'unknown' })
 }

@@ -15,7 +15,12 @@ export function parseAccount<Schema extends TSchema>(
   const fields = (check.errors ?? []).map(
     ({ instancePath, message }) => `${instancePath} ${message}`,
   )
-  const message = `The connection's settings are not complete: ${fields.join('; ')}.`
+  throw connectionIncomplete(fields.join('; '))
+}
+
+/** For what a schema cannot say, such as two settings that depend on each other. */
+export function connectionIncomplete(problem: string): ConnectorError {
+  const message = `The connection's settings are not complete: ${problem}.`
   const failure = { code: 'connection-incomplete', blame: 'connection', message } as const
-  throw new ConnectorError(failure, { certainty: 'rejected' })
+  return new ConnectorError(failure, { certainty: 'rejected' })
 }

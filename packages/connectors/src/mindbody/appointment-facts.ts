@@ -3,17 +3,19 @@ import type { VendorAppointment } from './mindbody-shapes.ts'
 import { fromSiteTime } from './site-time.ts'
 
 /** Mindbody's status enum in the words all vendors share (facts/pms 1.2). */
-const STATUS: Readonly<Record<string, AppointmentStatus>> = {
-  None: 'booked',
-  Requested: 'booked',
-  Booked: 'booked',
-  Confirmed: 'confirmed',
-  Arrived: 'confirmed',
-  Completed: 'completed',
-  NoShow: 'no-show',
-  Cancelled: 'cancelled',
-  LateCancelled: 'cancelled',
-}
+const STATUS: ReadonlyMap<string, AppointmentStatus> = new Map(
+  Object.entries({
+    None: 'booked',
+    Requested: 'booked',
+    Booked: 'booked',
+    Confirmed: 'confirmed',
+    Arrived: 'confirmed',
+    Completed: 'completed',
+    NoShow: 'no-show',
+    Cancelled: 'cancelled',
+    LateCancelled: 'cancelled',
+  } as const),
+)
 
 export function toAppointmentFacts(
   vendor: VendorAppointment,
@@ -24,7 +26,7 @@ export function toAppointmentFacts(
     externalId: String(vendor.Id),
     startAt: fromSiteTime(vendor.StartDateTime, timeZone),
     endAt: fromSiteTime(vendor.EndDateTime, timeZone),
-    status: STATUS[vendor.Status] ?? 'booked',
+    status: STATUS.get(vendor.Status) ?? 'booked',
     serviceExternalId: vendor.SessionTypeId == null ? null : String(vendor.SessionTypeId),
     providerExternalId: String(vendor.StaffId),
     roomExternalId: room === undefined ? null : String(room.Id),

@@ -1,7 +1,13 @@
 import type { Activities, ActivityHandler } from '@chairflow/connector-kit'
 import { toAppointmentFacts } from './appointment-facts.ts'
 import type { MindbodyClient } from './mindbody-client.ts'
-import { AddAppointmentAnswer, parserOf, type VendorAppointment } from './mindbody-shapes.ts'
+import {
+  AddAppointmentAnswer,
+  parserOf,
+  unreadableAnswer,
+  type VendorAppointment,
+} from './mindbody-shapes.ts'
+import { partnerExternalId } from './partner-external-id.ts'
 import { listVendor } from './read-appointments.ts'
 import { readClients } from './read-clients.ts'
 import type { MindbodyAccount } from './settings.ts'
@@ -9,7 +15,7 @@ import { fromSiteTime, toSiteTime } from './site-time.ts'
 
 type Booking = Activities['appointment.book']['input']
 
-const parse = parserOf(AddAppointmentAnswer, 'a booking')
+const parse = parserOf(AddAppointmentAnswer, unreadableAnswer('a booking'))
 
 /**
  * AddAppointment with our effect id as PartnerExternalId, so that a booking whose answer was lost
@@ -20,8 +26,8 @@ export function bookAppointment(
   client: MindbodyClient,
 ): ActivityHandler<'appointment.book'> {
   const { settings } = account
-  const answer = async (vendor: VendorAppointment) => {
-    const patients = await readPatients(client, vendor)
+  const answer = async (vendor: VendorAppointment, signal: AbortSignal) => {
+    const patients = await readPatients(client, vendor, signal)
     const patient = patients.get(String(vendor.ClientId)) ?? null
     return { appointment: toAppointmentFacts(vendor, { timeZone: settings.timeZone, patient }) }
   }
@@ -30,16 +36,20 @@ export function bookAppointment(
     perform: async (booking, { effectId, signal }) => {
       const body = toRequest(booking, effectId, settings.timeZone)
       const { Appointment } = parse(await client.post('appointment/addappointment', body, signal))
-      return answer(Appointment)
+      return answer(Appointment, signal)
     },
-    reconcile: async (booking, { effectId }) => {
+    reconcile: async (booking, { effectId, signal, takenIds }) => {
       const { startAt, endAt, providerExternalId } = booking
       const staffIds = [providerExternalId]
-      const day = await listVendor(account, client, { startAt, endAt, staffIds })
-      const ours = day.find((one) => isOurs(one, booking, effectId, settings.timeZone))
+      const day = await listVendor(account, client, { startAt, endAt, staffIds }, signal)
+      const free = day.filter(({ Id }) => !takenIds.includes(String(Id)))
+      const mark = partnerExternalId(effectId)
+      const ours =
+        free.find(({ PartnerExternalId }) => PartnerExternalId === mark) ??
+        free.find((one) => isSameVisit(one, booking, settings.timeZone))
       return ours === undefined
         ? { type: 'absent' }
-        : { type: 'happened', output: await answer(ours) }
+        : { type: 'happened', output: await answer(ours, signal) }
     },
   }
 }
@@ -56,32 +66,35 @@ function toRequest(booking: Booking, effectId: string, timeZone: string) {
     ApplyPayment: false,
     SendEmail: false,
     Notes: 'Booked by Chairflow',
-    PartnerExternalId: effectId,
+    PartnerExternalId: partnerExternalId(effectId),
   }
 }
 
 const GONE = new Set(['Cancelled', 'LateCancelled'])
 
-/** By our mark; where the site drops the mark, by who, when and with whom. */
-function isOurs(
-  vendor: VendorAppointment,
-  booking: Booking,
-  effectId: string,
-  timeZone: string,
-): boolean {
-  if (GONE.has(vendor.Status)) return false
-  if (vendor.PartnerExternalId) return vendor.PartnerExternalId === effectId
+/**
+ * Where the site drops the mark, by who, what, when and with whom. Another mark is another
+ * booking; without one, a cancelled visit is an older one.
+ */
+function isSameVisit(vendor: VendorAppointment, booking: Booking, timeZone: string): boolean {
+  if (vendor.PartnerExternalId || GONE.has(vendor.Status)) return false
+  const asked = fromSiteTime(toSiteTime(booking.startAt, timeZone), timeZone)
   return (
     String(vendor.ClientId) === booking.patientExternalId &&
     String(vendor.StaffId) === booking.providerExternalId &&
-    fromSiteTime(vendor.StartDateTime, timeZone) === booking.startAt
+    String(vendor.SessionTypeId) === booking.serviceExternalId &&
+    fromSiteTime(vendor.StartDateTime, timeZone) === asked
   )
 }
 
 /** The booking stands whether or not its patient can be read again just now. */
-async function readPatients(client: MindbodyClient, { ClientId }: VendorAppointment) {
+async function readPatients(
+  client: MindbodyClient,
+  { ClientId }: VendorAppointment,
+  signal: AbortSignal,
+) {
   try {
-    return await readClients(client, ClientId == null ? [] : [String(ClientId)])
+    return await readClients(client, ClientId == null ? [] : [String(ClientId)], signal)
   } catch {
     return new Map<string, never>()
   }

@@ -1,9 +1,10 @@
 import type { Connector } from '@chairflow/connector-kit'
-import { parseAccount } from '../http/parse-account.ts'
+import { connectionIncomplete, parseAccount } from '../http/parse-account.ts'
 import { bookAppointment } from './book-appointment.ts'
 import { createMindbodyClient } from './mindbody-client.ts'
 import { createAppointmentReader } from './read-appointments.ts'
 import { MindbodySecrets, MindbodySettings } from './settings.ts'
+import { isTimeZone } from './site-time.ts'
 import { mindbodyWebhook } from './webhook.ts'
 
 export const connector: Connector = {
@@ -19,6 +20,7 @@ export const connector: Connector = {
       secrets: parseAccount(MindbodySecrets, secrets),
       now,
     }
+    if (!isTimeZone(account.settings.timeZone)) throw connectionIncomplete('/timeZone is unknown')
     const client = createMindbodyClient(account)
     return {
       activities: { 'appointment.book': bookAppointment(account, client) },

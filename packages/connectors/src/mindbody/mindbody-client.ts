@@ -2,10 +2,11 @@ import { ConnectorError } from '@chairflow/connector-kit'
 import ky, { HTTPError, type KyInstance } from 'ky'
 import { transportFailure } from '../http/failures.ts'
 import { errorFromAnswer } from './mindbody-errors.ts'
+import { parserOf, TokenAnswer, unreadableAnswer } from './mindbody-shapes.ts'
 import type { MindbodyAccount } from './settings.ts'
 
 export type MindbodyClient = {
-  readonly get: (path: string, query: Query) => Promise<unknown>
+  readonly get: (path: string, query: Query, signal?: AbortSignal) => Promise<unknown>
   readonly post: (path: string, body: object, signal?: AbortSignal) => Promise<unknown>
 }
 
@@ -20,25 +21,24 @@ export function createMindbodyClient(account: MindbodyAccount): MindbodyClient {
   const http = createHttp(account)
   const token = tokenKeeper(account, http)
   const withToken = async (send: Send) => {
+    const value = await token.get()
     try {
-      return await send(await token.get())
+      return await send(value)
     } catch (error) {
       if (!(error instanceof HTTPError) || error.response.status !== 401) throw await explain(error)
-      token.forget()
+      token.forget(value)
       return await send(await token.get()).catch(async (again) => {
         throw await explain(again)
       })
     }
   }
   return {
-    get: (path, query) =>
+    get: (path, query, signal) =>
       withToken((value) =>
-        http.get(path, { searchParams: searchParams(query), headers: bearer(value) }).json(),
+        http.get(path, { searchParams: searchParams(query), ...options(value, signal) }).json(),
       ),
     post: (path, body, signal) =>
-      withToken((value) =>
-        http.post(path, { json: body, headers: bearer(value), ...(signal && { signal }) }).json(),
-      ),
+      withToken((value) => http.post(path, { json: body, ...options(value, signal) }).json()),
   }
 }
 
@@ -55,24 +55,42 @@ function createHttp({ settings, secrets }: MindbodyAccount): KyInstance {
   })
 }
 
-function tokenKeeper({ settings, secrets, now }: MindbodyAccount, http: KyInstance) {
-  let kept: { readonly value: string; readonly until: number } | null = null
+type Token = { readonly value: string; readonly until: number }
+
+/** One token for all calls; calls that need it at the same moment share one request for it. */
+function tokenKeeper(account: MindbodyAccount, http: KyInstance) {
+  let kept: Token | null = null
+  let asked: Promise<Token> | null = null
   const issue = async () => {
-    const json = { Username: settings.username, Password: secrets.password }
-    const answer = await http
-      .post('usertoken/issue', { json })
-      .json<{ AccessToken: string; Expires: string }>()
-      .catch(async (error) => {
-        throw asNotSent(await explain(error))
-      })
-    kept = { value: answer.AccessToken, until: Date.parse(answer.Expires) - TOKEN_MARGIN_MS }
-    return kept.value
+    asked ??= issueToken(account, http)
+    try {
+      kept = await asked
+      return kept.value
+    } finally {
+      asked = null
+    }
   }
   return {
-    get: async () => (kept !== null && now() < kept.until ? kept.value : issue()),
-    forget: () => {
-      kept = null
+    get: async () => (kept !== null && account.now() < kept.until ? kept.value : issue()),
+    forget: (refused: string) => {
+      if (kept?.value === refused) kept = null
     },
+  }
+}
+
+const parseToken = parserOf(TokenAnswer, unreadableAnswer('a token'))
+
+async function issueToken(
+  { settings, secrets }: MindbodyAccount,
+  http: KyInstance,
+): Promise<Token> {
+  const json = { Username: settings.username, Password: secrets.password }
+  try {
+    const answer = parseToken(await http.post('usertoken/issue', { json }).json())
+    const until = Date.parse(answer.Expires) - TOKEN_MARGIN_MS
+    return { value: answer.AccessToken, until }
+  } catch (error) {
+    throw asNotSent(await explain(error))
   }
 }
 
@@ -82,8 +100,8 @@ function asNotSent(error: ConnectorError): ConnectorError {
   return new ConnectorError(error.failure, { certainty: 'not-sent', cause: error })
 }
 
-function bearer(token: string) {
-  return { Authorization: `Bearer ${token}` }
+function options(token: string, signal?: AbortSignal) {
+  return { headers: { Authorization: `Bearer ${token}` }, ...(signal && { signal }) }
 }
 
 /** Documented with the prefix `request.`; lists repeat the name. */
@@ -99,5 +117,5 @@ function searchParams(query: Query): URLSearchParams {
 async function explain(error: unknown): Promise<ConnectorError> {
   if (error instanceof ConnectorError) return error
   if (error instanceof HTTPError) return errorFromAnswer(error)
-  return transportFailure(error, 'Mindbody')
+  return transportFailure(error, { name: 'Mindbody', unreachableCode: 'pms-unreachable' })
 }

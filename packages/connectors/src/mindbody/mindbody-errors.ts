@@ -1,5 +1,6 @@
 import { type Certainty, ConnectorError, type Failure } from '@chairflow/connector-kit'
 import type { HTTPError } from 'ky'
+import { retryAfterMs } from '../http/retry-after.ts'
 
 /** Vendor codes by what they mean to us (facts/pms 1.2). */
 const TAKEN = new Set([
@@ -16,6 +17,8 @@ const CREDENTIALS = new Set([
   'DeniedAccess',
 ])
 const BUSY = new Set(['TooManyRequests', 'SQLDBMaintenance'])
+/** A fault with a client's status: nothing says whether the call did its work. */
+const FAULT = 'Unknown'
 
 /** Mindbody answered with an error: what that proves, and what a person can do. */
 export function errorFromAnswer({ response, data }: HTTPError): ConnectorError {
@@ -23,7 +26,7 @@ export function errorFromAnswer({ response, data }: HTTPError): ConnectorError {
   const { status } = response
   if (status === 429 || BUSY.has(code)) return busy(response.headers.get('retry-after'))
   if (status === 401 || status === 403 || CREDENTIALS.has(code)) return refused(credentials)
-  if (status >= 500) return noAnswer()
+  if (status >= 500 || code === FAULT) return noAnswer()
   if (TAKEN.has(code)) return refused(taken)
   return refused({
     code: 'booking-refused',
@@ -56,17 +59,20 @@ function noAnswer(): ConnectorError {
 function busy(retryAfter: string | null): ConnectorError {
   const message = 'Mindbody asks us to slow down. We try again in a moment.'
   const failure = { code: 'rate-limited', blame: 'service', message } as const
-  const seconds = Number(retryAfter)
-  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined
-  return new ConnectorError(failure, { certainty: 'not-sent', retryAfterMs })
+  const pauseMs = retryAfterMs(retryAfter)
+  return new ConnectorError(failure, { certainty: 'not-sent', retryAfterMs: pauseMs })
 }
 
 function withCertainty(failure: Failure, certainty: Certainty): ConnectorError {
   return new ConnectorError(failure, { certainty })
 }
 
-/** `{"Error":{"Code":"…"}}`; the message is not read, as it may name a client. */
+/**
+ * `{"Error":{"Code":"…"}}`; the message is not read, as it may name a client, and a code is shown
+ * to people, so only a plain word counts as one.
+ */
 function codeOf(data: unknown): string {
   const error = (data as { readonly Error?: { readonly Code?: unknown } } | undefined)?.Error
-  return typeof error?.Code === 'string' ? error.Code : ''
+  const code = error?.Code
+  return typeof code === 'string' && /^[A-Za-z]{1,60}$/.test(code) ? code : ''
 }

@@ -29,12 +29,18 @@ export const AppointmentsAnswer = T.Object({
 
 export const AddAppointmentAnswer = T.Object({ Appointment: VendorAppointment })
 
+export const TokenAnswer = T.Object({
+  AccessToken: T.String({ minLength: 1 }),
+  /** UTC. */
+  Expires: T.String(),
+})
+
 export const ClientsAnswer = T.Object({
   Clients: T.Array(
     T.Object({
       Id: VendorId,
-      FirstName: T.String(),
-      LastName: T.String(),
+      FirstName: Maybe(T.String()),
+      LastName: Maybe(T.String()),
       MobilePhone: Maybe(T.String()),
       Email: Maybe(T.String()),
     }),
@@ -45,27 +51,31 @@ export const WebhookMessage = T.Object({
   messageId: T.String({ minLength: 1 }),
   eventId: T.String(),
   eventInstanceOriginationDateTime: T.Optional(T.String()),
-  eventData: T.Object({
-    siteId: VendorId,
-    appointmentId: T.Optional(VendorId),
-    status: Maybe(T.String()),
-    isConfirmed: Maybe(T.Boolean()),
-  }),
 })
 export type WebhookMessage = Static<typeof WebhookMessage>
 
+/** All that we use of it: the rest is read by API. */
+export const AppointmentEventData = T.Object({
+  eventData: T.Object({ siteId: VendorId, appointmentId: VendorId }),
+})
+
 const ajv = new Ajv2020({ strict: false })
 
-/** What Mindbody sent, if it has the shape it documents. */
+/** What Mindbody sent, if it has the shape it documents; otherwise throws what `fail` makes. */
 export function parserOf<Schema extends TSchema>(
   schema: Schema,
-  what: string,
+  fail: () => ConnectorError,
 ): (value: unknown) => Static<Schema> {
   const check = ajv.compile<Static<Schema>>(schema)
   return (value) => {
     if (check(value)) return value
-    const message = `Mindbody sent ${what} that we cannot read.`
-    const failure = { code: 'answer-unreadable', blame: 'service', message } as const
-    throw new ConnectorError(failure, { certainty: 'unknown' })
+    throw fail()
   }
+}
+
+/** An answer came, so the call may have done its work. */
+export function unreadableAnswer(what: string): () => ConnectorError {
+  const message = `Mindbody sent ${what} that we cannot read.`
+  const failure = { code: 'answer-unreadable', blame: 'service', message } as const
+  return () => new ConnectorError(failure, { certainty: 'unknown' })
 }

@@ -1,7 +1,12 @@
 import type { AppointmentFacts, AppointmentReader } from '@chairflow/connector-kit'
 import { toAppointmentFacts } from './appointment-facts.ts'
 import type { MindbodyClient } from './mindbody-client.ts'
-import { AppointmentsAnswer, parserOf, type VendorAppointment } from './mindbody-shapes.ts'
+import {
+  AppointmentsAnswer,
+  parserOf,
+  unreadableAnswer,
+  type VendorAppointment,
+} from './mindbody-shapes.ts'
 import { readClients } from './read-clients.ts'
 import type { MindbodyAccount } from './settings.ts'
 import { toSiteDate } from './site-time.ts'
@@ -12,7 +17,7 @@ const FIND_BEFORE_MS = 60 * DAY_MS
 const FIND_AFTER_MS = 400 * DAY_MS
 const PAGE = 100
 
-const parse = parserOf(AppointmentsAnswer, 'appointments')
+const parse = parserOf(AppointmentsAnswer, unreadableAnswer('appointments'))
 
 export function createAppointmentReader(
   account: MindbodyAccount,
@@ -42,6 +47,7 @@ export async function listVendor(
   { settings }: MindbodyAccount,
   client: MindbodyClient,
   { startAt, endAt, ...filters }: Wanted,
+  signal?: AbortSignal,
 ): Promise<readonly VendorAppointment[]> {
   const range = {
     startDate: toSiteDate(startAt, settings.timeZone),
@@ -51,7 +57,7 @@ export async function listVendor(
   let total = 1
   while (found.length < total) {
     const query = { ...range, ...filters, limit: PAGE, offset: found.length }
-    const page = parse(await client.get('appointment/staffappointments', query))
+    const page = parse(await client.get('appointment/staffappointments', query, signal))
     found.push(...page.Appointments)
     total = page.Appointments.length === 0 ? 0 : page.PaginationResponse.TotalResults
   }

@@ -1,11 +1,14 @@
 import { type Static, Type as T } from 'typebox'
 
 export const MindbodySettings = T.Object({
-  baseUrl: T.String({ default: 'https://api.mindbodyonline.com/public/v6' }),
+  baseUrl: T.String({
+    default: 'https://api.mindbodyonline.com/public/v6',
+    pattern: '^https?://',
+  }),
   siteId: T.Integer({ title: 'Site id' }),
   /** IANA; Mindbody's times are local to the site, without an offset. */
   timeZone: T.String({ title: 'Time zone of the site' }),
-  username: T.String({ title: 'Staff user name' }),
+  username: T.String({ title: 'Staff user name', minLength: 1 }),
   requestTimeoutMs: T.Integer({ default: 15_000, minimum: 100 }),
   /** The vendor's sample says base64 over the key's UTF-8 bytes; two integrators differ. */
   signatureEncoding: T.Union([T.Literal('base64'), T.Literal('hex')], { default: 'base64' }),

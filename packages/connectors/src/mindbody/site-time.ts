@@ -1,5 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 
+/** Whether the name is one that times can be read in. */
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** `2026-03-05T09:00:00` in the site's zone (Public API times carry no offset) as UTC milliseconds. */
 export function fromSiteTime(text: string, timeZone: string): number {
   const local = Temporal.PlainDateTime.from(text.replace(/Z$/, ''))

@@ -6,16 +6,19 @@ import {
   type Webhook,
 } from '@chairflow/connector-kit'
 import { equalInConstantTime } from '../http/equal-in-constant-time.ts'
-import { parserOf, WebhookMessage } from './mindbody-shapes.ts'
+import { AppointmentEventData, parserOf, WebhookMessage } from './mindbody-shapes.ts'
 import type { MindbodyAccount } from './settings.ts'
 
-const CHANGES = {
-  'appointmentBooking.created': 'booked',
-  'appointmentBooking.updated': 'updated',
-  'appointmentBooking.cancelled': 'cancelled',
-} as const
+const CHANGES = new Map(
+  Object.entries({
+    'appointmentBooking.created': 'booked',
+    'appointmentBooking.updated': 'updated',
+    'appointmentBooking.cancelled': 'cancelled',
+  } as const),
+)
 
-const parse = parserOf(WebhookMessage, 'a message')
+const parseMessage = parserOf(WebhookMessage, unreadable)
+const parseData = parserOf(AppointmentEventData, unreadable)
 
 /**
  * Mindbody's webhooks (facts/pms 1.1): HMAC-SHA256 over the raw body; nothing in them is signed
@@ -24,7 +27,7 @@ const parse = parserOf(WebhookMessage, 'a message')
 export function mindbodyWebhook(account: MindbodyAccount): Webhook {
   return {
     verify: (request) => isSigned(account, request),
-    read: ({ body }) => toEvents(account, parse(readJson(body))),
+    read: ({ body }) => toEvents(account, readJson(body)),
     acknowledgement: { contentType: 'application/json', body: '{}' },
   }
 }
@@ -41,29 +44,34 @@ function readJson(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {
-    const message = 'The message is not valid JSON.'
-    const failure = { code: 'webhook-unreadable', blame: 'service', message } as const
-    throw new ConnectorError(failure, { certainty: 'rejected' })
+    throw unreadable()
   }
+}
+
+function unreadable(): ConnectorError {
+  const message = 'Mindbody sent a message that we cannot read.'
+  const failure = { code: 'webhook-unreadable', blame: 'service', message } as const
+  return new ConnectorError(failure, { certainty: 'rejected' })
 }
 
 /**
  * Messages of other sites and about other things are none of our business. Created and updated
  * messages may lack the service, so the appointment is read by API; cancelled ones carry ids only.
  */
-function toEvents({ settings, now }: MindbodyAccount, message: WebhookMessage): InboundEvent[] {
-  const { eventId, eventData, messageId } = message
-  const change = CHANGES[eventId as keyof typeof CHANGES]
-  const isOurs = Number(eventData.siteId) === settings.siteId
-  if (change === undefined || !isOurs || eventData.appointmentId === undefined) return []
+function toEvents({ settings, now }: MindbodyAccount, received: unknown): readonly InboundEvent[] {
+  const message = parseMessage(received)
+  const change = CHANGES.get(message.eventId)
+  if (change === undefined) return []
+  const { siteId, appointmentId } = parseData(received).eventData
+  if (Number(siteId) !== settings.siteId) return []
   const occurredAt = Date.parse(message.eventInstanceOriginationDateTime ?? '')
   return [
     {
       type: 'appointment-changed',
-      dedupeKey: messageId,
+      dedupeKey: message.messageId,
       occurredAt: Number.isNaN(occurredAt) ? now() : occurredAt,
       change,
-      externalId: String(eventData.appointmentId),
+      externalId: String(appointmentId),
       appointment: null,
     },
   ]

@@ -1,5 +1,5 @@
 import type { Connector } from '@chairflow/connector-kit'
-import { parseAccount } from '../http/parse-account.ts'
+import { connectionIncomplete, parseAccount } from '../http/parse-account.ts'
 import { sendMessage } from './send-message.ts'
 import { TwilioSecrets, TwilioSettings } from './settings.ts'
 import { createTwilioClient } from './twilio-client.ts'
@@ -18,6 +18,10 @@ export const connector: Connector = {
       secrets: parseAccount(TwilioSecrets, secrets),
       connectionId,
       publicUrl,
+    }
+    const { fromNumber, messagingServiceSid } = account.settings
+    if (fromNumber === undefined && messagingServiceSid === undefined) {
+      throw connectionIncomplete('it needs a number or a Messaging Service')
     }
     return {
       activities: { 'message.send': sendMessage(account, createTwilioClient(account)) },

@@ -3,6 +3,8 @@ import type { TwilioAccount } from './settings.ts'
 import type { createTwilioClient } from './twilio-client.ts'
 import { explainTwilioError } from './twilio-errors.ts'
 
+/** The list is filtered by when a text left, which may differ more from when we asked. */
+const LIST_MARGIN_MS = 2 * 60_000
 /** Clocks differ a little, and Twilio's dates have whole seconds. */
 const CLOCK_MARGIN_MS = 5_000
 
@@ -51,7 +53,7 @@ async function findSent(
   try {
     const listed = await messages.list({
       to,
-      dateSentAfter: new Date(since - CLOCK_MARGIN_MS),
+      dateSentAfter: new Date(attemptedAt - LIST_MARGIN_MS),
       limit: 100,
     })
     return listed.find(

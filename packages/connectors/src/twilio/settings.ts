@@ -2,10 +2,14 @@ import { type Static, Type as T } from 'typebox'
 
 export const TwilioSettings = T.Object({
   accountSid: T.String({ pattern: '^AC[0-9a-fA-F]{32}$', title: 'Account SID' }),
-  fromNumber: T.Optional(T.String({ title: 'Number texts come from' })),
-  messagingServiceSid: T.Optional(T.String({ title: 'Messaging Service SID' })),
+  fromNumber: T.Optional(
+    T.String({ pattern: '^(\\+[1-9]\\d{6,14}|\\d{5,6})$', title: 'Number texts come from' }),
+  ),
+  messagingServiceSid: T.Optional(
+    T.String({ pattern: '^MG[0-9a-fA-F]{32}$', title: 'Messaging Service SID' }),
+  ),
   /** Only for a look-alike on this machine. */
-  baseUrl: T.Optional(T.String()),
+  baseUrl: T.Optional(T.String({ pattern: '^https?://' })),
   requestTimeoutMs: T.Integer({ default: 15_000, minimum: 100 }),
   /** A text not delivered within this time is dropped by the carrier. */
   validityPeriodSeconds: T.Integer({ default: 1_800, minimum: 1, maximum: 36_000 }),

@@ -1,5 +1,7 @@
 import type { Twilio } from 'twilio'
+import { retryAfterMs } from '../http/retry-after.ts'
 import type { TwilioAccount } from './settings.ts'
+import { tooManyRequests } from './twilio-errors.ts'
 
 /**
  * The vendor's own SDK, loaded on first use because it is heavy. `edge` and `region` cannot reach
@@ -10,10 +12,14 @@ export function createTwilioClient({ settings, secrets }: TwilioAccount): () => 
   const open = async () => {
     const { default: twilio } = await import('twilio')
     const timeout = settings.requestTimeoutMs
-    const { baseUrl, accountSid } = settings
-    if (baseUrl === undefined) return twilio(accountSid, secrets.authToken, { timeout })
-    const httpClient = redirectTo(baseUrl, new twilio.RequestClient({ timeout }))
-    return twilio(accountSid, secrets.authToken, { timeout, httpClient })
+    const httpClient = new twilio.RequestClient({ timeout })
+    const send = httpClient.request.bind(httpClient)
+    httpClient.request = async (options) => {
+      const answer = await send({ ...options, uri: redirect(options.uri, settings.baseUrl) })
+      refuseWhenTooMany(answer)
+      return answer
+    }
+    return twilio(settings.accountSid, secrets.authToken, { timeout, httpClient })
   }
   return () => {
     client ??= open()
@@ -21,17 +27,21 @@ export function createTwilioClient({ settings, secrets }: TwilioAccount): () => 
   }
 }
 
-type HttpClient = InstanceType<typeof import('twilio').RequestClient>
-
-function redirectTo(baseUrl: string, http: HttpClient): HttpClient {
+function redirect(uri: string, baseUrl: string | undefined): string {
+  if (baseUrl === undefined) return uri
   const base = new URL(baseUrl)
-  const send = http.request.bind(http)
-  http.request = (options) => {
-    const address = new URL(options.uri)
-    address.protocol = base.protocol
-    address.host = base.host
-    address.pathname = base.pathname.replace(/\/$/, '') + address.pathname
-    return send({ ...options, uri: address.href })
-  }
-  return http
+  const address = new URL(uri)
+  address.protocol = base.protocol
+  address.host = base.host
+  address.pathname = base.pathname.replace(/\/$/, '') + address.pathname
+  return address.href
 }
+
+/** The SDK's own exception does not carry the headers, and so not how long to wait. */
+function refuseWhenTooMany({ statusCode, headers }: Answer): void {
+  if (statusCode !== 429) return
+  const header = (headers as Readonly<Record<string, unknown>> | undefined)?.['retry-after']
+  throw tooManyRequests(retryAfterMs(typeof header === 'string' ? header : null))
+}
+
+type Answer = Awaited<ReturnType<InstanceType<typeof import('twilio').RequestClient>['request']>>

@@ -29,56 +29,63 @@ const CREDENTIALS: Known = [
   'Twilio did not accept our key. Please connect Twilio again.',
 ]
 
-/** Twilio's codes by the action they ask for (facts/messaging 1.7); unknown ones are not retried. */
-const KNOWN: Readonly<Record<number, Known>> = {
-  20003: CREDENTIALS,
-  20404: NOT_SET_UP,
-  21211: BAD_NUMBER,
-  21408: NOT_SET_UP,
-  21212: NOT_SET_UP,
-  21603: NOT_SET_UP,
-  21606: NOT_SET_UP,
-  21607: NOT_SET_UP,
-  21608: NOT_SET_UP,
-  21610: OPTED_OUT,
-  21612: BAD_NUMBER,
-  21614: BAD_NUMBER,
-  21635: BAD_NUMBER,
-  21602: TEXT_REFUSED,
-  21617: TEXT_REFUSED,
-  21703: NOT_SET_UP,
-  21704: NOT_SET_UP,
-  21705: NOT_SET_UP,
-  30640: OPTED_OUT,
-}
-const BUSY = new Set([20429, 21611])
+const BLOCKED: Known = [
+  'recipient-blocked',
+  'service',
+  'Twilio does not let texts through to this number. Please call the patient.',
+]
 
-type RestError = {
-  readonly name: 'RestException'
-  readonly status: number
-  readonly code?: number
-}
+/** Twilio's codes by the action they ask for (facts/messaging 1.7); unknown ones are not retried. */
+const KNOWN: readonly (readonly [Known, readonly number[]])[] = [
+  [CREDENTIALS, [20003]],
+  [BAD_NUMBER, [21201, 21211, 21604, 21612, 21614, 21635]],
+  [OPTED_OUT, [21610, 30640]],
+  [TEXT_REFUSED, [21602, 21617]],
+  [BLOCKED, [30450]],
+  [NOT_SET_UP, [20404, 21212, 21408, 21603, 21606, 21607, 21608, 21609, 21703, 21704, 21705]],
+]
+const BY_CODE: ReadonlyMap<number, Known> = new Map(
+  KNOWN.flatMap(([known, codes]) => codes.map((code) => [code, known] as const)),
+)
+
+/** Never processed, so they may be sent again after a pause. */
+const TOO_MANY_REQUESTS = 20429
+const QUEUE_FULL = 21611
+const QUEUE_PAUSE_MS = 5 * 60_000
+
+type RestError = { readonly status: number; readonly code: number }
 
 /** What an error of the SDK proves. Transport errors are not RestExceptions. */
 export function explainTwilioError(error: unknown): ConnectorError {
-  if (!isRestError(error)) return transportFailure(error, 'Twilio')
-  const { status, code = 0 } = error
-  if (status === 429 || BUSY.has(code)) return busy()
+  if (error instanceof ConnectorError) return error
+  const rest = toRestError(error)
+  if (rest === undefined) {
+    return transportFailure(error, { name: 'Twilio', unreachableCode: 'sms-unreachable' })
+  }
+  const { status, code } = rest
+  if (code === QUEUE_FULL) return tooManyRequests(QUEUE_PAUSE_MS)
+  if (status === 429 || code === TOO_MANY_REQUESTS) return tooManyRequests(undefined)
   if (status >= 500) return fault()
-  const known = status === 401 ? CREDENTIALS : KNOWN[code]
+  const known = status === 401 ? CREDENTIALS : BY_CODE.get(code)
   const [name, blame, message] = known ?? unknownRefusal(code)
   return new ConnectorError({ code: name, blame, message }, { certainty: 'rejected' })
 }
 
-function isRestError(error: unknown): error is RestError {
-  const { status, name, code } = error as { status?: unknown; name?: unknown; code?: unknown }
-  return typeof status === 'number' && (name === 'RestException' || typeof code === 'number')
-}
-
-function busy(): ConnectorError {
+export function tooManyRequests(retryAfterMs: number | undefined): ConnectorError {
   const message = 'Twilio asks us to slow down. We try again in a moment.'
   const failure = { code: 'rate-limited', blame: 'service', message } as const
-  return new ConnectorError(failure, { certainty: 'not-sent' })
+  return new ConnectorError(failure, { certainty: 'not-sent', retryAfterMs })
+}
+
+/**
+ * The SDK's RestException has no name of its own and no code where the answer is not JSON; an
+ * AxiosError has a text as its code.
+ */
+function toRestError(error: unknown): RestError | undefined {
+  if (!(error instanceof Error) || error.name === 'AxiosError') return undefined
+  const { status, code } = error as { readonly status?: unknown; readonly code?: unknown }
+  if (typeof status !== 'number') return undefined
+  return { status, code: typeof code === 'number' ? code : 0 }
 }
 
 function fault(): ConnectorError {

@@ -1,4 +1,10 @@
-import type { InboundEvent, MessageStatus, RawRequest, Webhook } from '@chairflow/connector-kit'
+import {
+  ConnectorError,
+  type InboundEvent,
+  type MessageStatus,
+  type RawRequest,
+  type Webhook,
+} from '@chairflow/connector-kit'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import type { TwilioAccount } from './settings.ts'
 
@@ -17,7 +23,7 @@ export function statusWebhook(account: TwilioAccount): Webhook {
   return {
     verify: (request) => isSigned(account, request),
     read: (request) => toStatus(formOf(request), effectIdOf(request)),
-    acknowledgement: { contentType: 'text/xml; charset=utf-8', body: EMPTY_TWIML },
+    acknowledgement: { contentType: 'text/plain; charset=utf-8', body: '' },
   }
 }
 
@@ -46,16 +52,16 @@ function formOf({ body }: RawRequest): URLSearchParams {
   return new URLSearchParams(body)
 }
 
-const OPT_OUT_TYPES: Readonly<Record<string, 'stop' | 'start' | 'help'>> = {
-  STOP: 'stop',
-  START: 'start',
-  HELP: 'help',
+function optOutTypeOf(text: string | null): 'stop' | 'start' | 'help' | null {
+  if (text === 'STOP') return 'stop'
+  if (text === 'START') return 'start'
+  return text === 'HELP' ? 'help' : null
 }
 
 function toReceived(form: URLSearchParams): readonly InboundEvent[] {
   const sid = form.get('MessageSid')
   const from = form.get('From')
-  if (!sid || !from) return []
+  if (!sid || !from) throw unreadable()
   return [
     {
       type: 'message-received',
@@ -66,28 +72,33 @@ function toReceived(form: URLSearchParams): readonly InboundEvent[] {
       body: form.get('Body') ?? '',
       hasMedia: Number(form.get('NumMedia') ?? 0) > 0,
       providerMessageId: sid,
-      optOutType: OPT_OUT_TYPES[form.get('OptOutType') ?? ''] ?? null,
+      optOutType: optOutTypeOf(form.get('OptOutType')),
     },
   ]
 }
 
-const STATUSES: Readonly<Record<string, MessageStatus>> = {
-  accepted: 'queued',
-  queued: 'queued',
-  sending: 'queued',
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'delivered',
-  undelivered: 'undelivered',
-  failed: 'failed',
-  canceled: 'failed',
-}
+/** Twilio adds statuses without notice; one we do not know tells us nothing. */
+const STATUSES: ReadonlyMap<string, MessageStatus> = new Map(
+  Object.entries({
+    scheduled: 'queued',
+    accepted: 'queued',
+    queued: 'queued',
+    sending: 'queued',
+    sent: 'sent',
+    delivered: 'delivered',
+    read: 'delivered',
+    undelivered: 'undelivered',
+    failed: 'failed',
+    canceled: 'failed',
+  } as const),
+)
 
 function toStatus(form: URLSearchParams, effectId: string | null): readonly InboundEvent[] {
   const sid = form.get('MessageSid')
   const vendorStatus = form.get('MessageStatus') ?? ''
-  const status = STATUSES[vendorStatus]
-  if (!sid || status === undefined) return []
+  if (!sid || vendorStatus === '') throw unreadable()
+  const status = STATUSES.get(vendorStatus)
+  if (status === undefined) return []
   return [
     {
       type: 'message-status',
@@ -102,4 +113,10 @@ function toStatus(form: URLSearchParams, effectId: string | null): readonly Inbo
 
 function effectIdOf({ pathAndQuery }: RawRequest): string | null {
   return new URL(pathAndQuery, 'http://unused').searchParams.get('e')
+}
+
+function unreadable(): ConnectorError {
+  const message = 'Twilio sent a message that we cannot read.'
+  const failure = { code: 'webhook-unreadable', blame: 'service', message } as const
+  return new ConnectorError(failure, { certainty: 'rejected' })
 }

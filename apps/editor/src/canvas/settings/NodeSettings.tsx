@@ -10,11 +10,10 @@ import { texts } from '../texts.ts'
 import { focusAfterDrawing } from '../use-canvas-keys.ts'
 import { useProblemsOf } from '../use-problems.ts'
 import { HelpText } from './HelpText.tsx'
+import { loadForm } from './load-form.ts'
 import { WaysOut } from './WaysOut.tsx'
 
-const SettingsForm = lazy(() =>
-  import('./SettingsForm.tsx').then((module) => ({ default: module.SettingsForm })),
-)
+const SettingsForm = lazy(loadForm)
 
 /** Everything that can be said about one step. */
 export function NodeSettings({ node }: { readonly node: FlowNode }) {

@@ -1,0 +1,1 @@
+export { type ConnectorProbe, connectorContract } from './connector-contract.ts'
