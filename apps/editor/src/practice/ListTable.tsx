@@ -1,48 +1,51 @@
-import { Skeleton, Table, Text } from '@mantine/core'
-import type { UseQueryResult } from '@tanstack/react-query'
+import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { problemText } from '../api.ts'
-import { texts } from './texts.ts'
 
-type Props<Row> = {
+type Column<Row> = { readonly title: string; readonly cell: (row: Row) => ReactNode }
+
+type Props<Row extends { readonly id: string }> = {
   readonly label: string
-  readonly query: UseQueryResult<{ readonly items: readonly Row[] }>
-  readonly columns: readonly string[]
-  readonly keyOf: (row: Row) => string
-  readonly cells: (row: Row) => readonly ReactNode[]
+  readonly rows: readonly Row[]
+  readonly columns: readonly Column<Row>[]
 }
 
-/** A plain table that scrolls on its own when it is wider than the screen. */
-export function ListTable<Row>({ label, query, columns, keyOf, cells }: Props<Row>) {
-  const { data, error } = query
-  if (error && !data) return <Text role="alert">{problemText(error, texts.nothing)}</Text>
-  if (!data) return <Skeleton height={160} radius="md" aria-label={texts.loading} />
-  if (data.items.length === 0) return <Text c="dimmed">{texts.nothing}</Text>
+/**
+ * A plain table whose rows become cards on a narrow screen. The roles are said again because
+ * browsers forget them when a table is not laid out as one.
+ */
+export function ListTable<Row extends { readonly id: string }>({
+  label,
+  rows,
+  columns,
+}: Props<Row>) {
   return (
-    <Table.ScrollContainer
-      minWidth={560}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } }}
+    <Table
+      verticalSpacing="sm"
+      horizontalSpacing="md"
+      aria-label={label}
+      className="cf-list"
+      role="table"
     >
-      <Table verticalSpacing="sm" aria-label={label}>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} scope="col">
-                {column}
-              </Table.Th>
+      <Table.Thead role="rowgroup">
+        <Table.Tr role="row">
+          {columns.map(({ title }) => (
+            <Table.Th key={title} scope="col" role="columnheader">
+              {title}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody role="rowgroup">
+        {rows.map((row) => (
+          <Table.Tr key={row.id} role="row">
+            {columns.map(({ title, cell }) => (
+              <Table.Td key={title} role="cell" data-label={title}>
+                {cell(row)}
+              </Table.Td>
             ))}
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {data.items.map((row) => (
-            <Table.Tr key={keyOf(row)}>
-              {cells(row).map((cell, index) => (
-                <Table.Td key={columns[index]}>{cell}</Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }

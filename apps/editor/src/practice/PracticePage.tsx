@@ -1,27 +1,28 @@
 import { Container, Tabs, Text, Title } from '@mantine/core'
-import {
-  CalendarTab,
-  ConnectionsTab,
-  EventsTab,
-  MessagesTab,
-  ProvidersTab,
-  ServicesTab,
-  WaitlistTab,
-} from './tabs.tsx'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { CalendarTab } from './CalendarTab.tsx'
+import { ConnectionsTab } from './ConnectionsTab.tsx'
+import { EventsTab } from './EventsTab.tsx'
+import { MessagesTab } from './MessagesTab.tsx'
+import { ProvidersTab } from './ProvidersTab.tsx'
+import './practice.css'
+import { ServicesTab } from './ServicesTab.tsx'
 import { texts } from './texts.ts'
+import { WaitlistTab } from './WaitlistTab.tsx'
 
 const TABS = [
-  { name: 'calendar', label: texts.calendar, Panel: CalendarTab },
-  { name: 'waitlist', label: texts.waitlist, Panel: WaitlistTab },
-  { name: 'providers', label: texts.providers, Panel: ProvidersTab },
-  { name: 'services', label: texts.services, Panel: ServicesTab },
-  { name: 'messages', label: texts.messages, Panel: MessagesTab },
-  { name: 'connections', label: texts.connections, Panel: ConnectionsTab },
-  { name: 'events', label: texts.events, Panel: EventsTab },
-] as const
+  { name: 'calendar', Panel: CalendarTab },
+  { name: 'waitlist', Panel: WaitlistTab },
+  { name: 'providers', Panel: ProvidersTab },
+  { name: 'services', Panel: ServicesTab },
+  { name: 'messages', Panel: MessagesTab },
+  { name: 'connections', Panel: ConnectionsTab },
+  { name: 'events', Panel: EventsTab },
+] as const satisfies readonly { readonly name: keyof typeof texts.tab; readonly Panel: unknown }[]
 
 /** The practice as Chairflow knows it, to look things up. */
 export function PracticePage() {
+  const [shown, show] = useShownTab()
   return (
     <Container size="lg" py={{ base: 'lg', sm: 40 }}>
       <Title order={1} size="h2">
@@ -30,11 +31,11 @@ export function PracticePage() {
       <Text c="dimmed" mt={4} mb="lg">
         {texts.lead}
       </Text>
-      <Tabs defaultValue="calendar" keepMounted={false}>
-        <Tabs.List mb="md">
-          {TABS.map(({ name, label }) => (
+      <Tabs value={shown} onChange={show} keepMounted={false}>
+        <Tabs.List mb="lg" className="cf-practice-tabs">
+          {TABS.map(({ name }) => (
             <Tabs.Tab key={name} value={name}>
-              {label}
+              {texts.tab[name]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -46,4 +47,14 @@ export function PracticePage() {
       </Tabs>
     </Container>
   )
+}
+
+/** Which tab is open lives in the address, so that it can be shared and gone back to. */
+function useShownTab() {
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const shown = TABS.find(({ name }) => name === search.tab)?.name ?? 'calendar'
+  const show = (tab: string | null) =>
+    void navigate({ to: '/practice', search: { tab } as never, replace: true })
+  return [shown, show] as const
 }

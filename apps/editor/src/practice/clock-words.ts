@@ -49,3 +49,6 @@ export function wallClockWords(clock: string): string {
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
   return `${hour % 12 || 12}${minutes} ${half}`
 }
+
+/** "Monday, November 23" in the zone. */
+export const weekdayWords = format({ weekday: 'long', month: 'long', day: 'numeric' })

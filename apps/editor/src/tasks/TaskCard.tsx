@@ -24,7 +24,13 @@ export function TaskCard({ task, onDecided }: Props) {
   const [draft, setDraft] = useState(task.draftMessage)
   const decide = useDecide(task, onDecided)
   return (
-    <Paper component="article" bg="var(--cf-surface)" withBorder p={{ base: 'md', sm: 'lg' }} radius="lg">
+    <Paper
+      component="article"
+      bg="var(--cf-surface)"
+      withBorder
+      p={{ base: 'md', sm: 'lg' }}
+      radius="lg"
+    >
       <Deadline task={task} />
       <Title order={2} size="h4" mt={4}>
         {task.title}

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
+import { connectorContract } from '@chairflow/connector-kit/testing'
 import { describe, expect, it } from 'vitest'
-import { connectorContract } from '../../../connector-kit/src/testing/index.ts'
 import { closedAddress } from '../http/fake-service.ts'
 import { connector } from './connector.ts'
 import { mindbodyAccount, secrets } from './fake-mindbody.ts'

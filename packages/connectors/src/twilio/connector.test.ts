@@ -1,6 +1,6 @@
+import { connectorContract } from '@chairflow/connector-kit/testing'
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import { describe, expect, it } from 'vitest'
-import { connectorContract } from '../../../connector-kit/src/testing/index.ts'
 import { closedAddress } from '../http/fake-service.ts'
 import { connector } from './connector.ts'
 import { PUBLIC_URL, secrets, twilioAccount } from './fake-twilio.ts'

@@ -1,0 +1,93 @@
+import { Stack, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { plainWords } from '../executions/plain-words.ts'
+import { ListTable } from './ListTable.tsx'
+import { Loaded } from './Loaded.tsx'
+import { roomsQuery, servicesQuery } from './queries.ts'
+import { texts } from './texts.ts'
+
+const words = texts.services
+
+/** What is offered, who may do it, and where. */
+export function ServicesTab() {
+  return (
+    <Stack gap={40}>
+      <section aria-labelledby="services-title">
+        <Title order={2} size="h4" mb="sm" id="services-title">
+          {words.services}
+        </Title>
+        <Services />
+      </section>
+      <section aria-labelledby="rooms-title">
+        <Title order={2} size="h4" mb="sm" id="rooms-title">
+          {words.rooms}
+        </Title>
+        <Rooms />
+      </section>
+    </Stack>
+  )
+}
+
+const isEmpty = ({ items }: { readonly items: readonly unknown[] }) => items.length === 0
+
+function Services() {
+  const query = useQuery(servicesQuery)
+  return (
+    <Loaded
+      query={query}
+      isEmpty={isEmpty}
+      empty={{ title: words.emptyServices, body: words.emptyBody }}
+    >
+      {({ items }) => (
+        <ListTable
+          label={words.services}
+          rows={items}
+          columns={[
+            { title: words.name, cell: ({ name }) => name },
+            {
+              title: words.who,
+              cell: ({ requirement: { roles } }) =>
+                roles.map(shortRole).join(', ') || words.anyRole,
+            },
+            {
+              title: words.needs,
+              cell: ({ requirement: { credentials } }) =>
+                credentials.map(plainWords).join(', ') || words.noNeeds,
+            },
+            { title: words.room, cell: ({ roomType }) => plainWords(roomType) },
+            {
+              title: words.length,
+              cell: (row) => words.minutes(row.durationMinutes, row.bufferMinutes),
+            },
+          ]}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+/** "RN" stays; "laser-technician" becomes words. */
+const shortRole = (role: string) => (role === role.toUpperCase() ? role : plainWords(role))
+
+function Rooms() {
+  const query = useQuery(roomsQuery)
+  return (
+    <Loaded
+      query={query}
+      isEmpty={isEmpty}
+      empty={{ title: words.emptyRooms, body: words.emptyBody }}
+    >
+      {({ items }) => (
+        <ListTable
+          label={words.rooms}
+          rows={items}
+          columns={[
+            { title: words.name, cell: ({ name }) => name },
+            { title: words.kind, cell: ({ type }) => plainWords(type) },
+            { title: words.holds, cell: ({ capacity }) => capacity },
+          ]}
+        />
+      )}
+    </Loaded>
+  )
+}
