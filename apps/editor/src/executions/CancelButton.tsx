@@ -28,15 +28,14 @@ type FormProps = { readonly id: string; readonly onClose: () => void }
 function CancelForm({ id, onClose }: FormProps) {
   const [reason, setReason] = useState('')
   const [isMissing, setIsMissing] = useState(false)
-  const cancel = useCancelExecution(id)
+  const cancel = useCancelExecution(id, {
+    onSuccess: () => notifications.show({ message: replayTexts.cancelled }),
+    onError: showFault,
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (reason.trim() === '') return setIsMissing(true)
-    cancel.mutate(reason.trim(), {
-      onSuccess: () => notifications.show({ message: replayTexts.cancelled }),
-      onError: showFault,
-      onSettled: onClose,
-    })
+    cancel.mutate(reason.trim(), { onSettled: onClose })
   }
   return (
     <form onSubmit={submit} noValidate>

@@ -10,23 +10,25 @@ type Props = {
   readonly words: NodeWords
   /** The line that is looked at. */
   readonly seq: number
-  /** True while nobody chose a line: the list then follows what is new, if anything is. */
+  /** True while nobody chose a line: the list then follows what is new. */
   readonly isFollowing: boolean
+  readonly isGoingOn: boolean
   readonly selectedNodeId: string | null
   readonly onGo: (seq: number) => void
 }
 
 /** Everything that happened, in order, with the reason. */
-export function Journal({ journal, words, seq, isFollowing, selectedNodeId, onGo }: Props) {
+export function Journal(props: Props) {
+  const { journal, words, seq, isFollowing, isGoingOn, selectedNodeId, onGo } = props
   const list = useRef<HTMLOListElement>(null)
   const opened = useRef(seq)
   useEffect(() => {
-    // An execution opens at its beginning; only what is chosen or new is brought into view.
-    if (isFollowing && opened.current === seq) return
+    // What is over is read from its beginning, what goes on at its newest line.
+    if (isFollowing && !isGoingOn && opened.current === seq) return
     opened.current = -1
     const current = list.current?.querySelector(`[data-seq="${seq}"]`)
     current?.scrollIntoView({ block: 'nearest' })
-  }, [seq, isFollowing])
+  }, [seq, isFollowing, isGoingOn])
   if (journal.length === 0) {
     return (
       <Text c="dimmed" p="lg">

@@ -25,6 +25,7 @@ export function Replay({ execution }: { readonly execution: ExecutionDetail }) {
       words={words}
       seq={replay.seq}
       isFollowing={replay.isFollowing}
+      isGoingOn={execution.endedAt === null}
       selectedNodeId={replay.isChosen ? replay.nodeId : null}
       onGo={replay.goTo}
     />

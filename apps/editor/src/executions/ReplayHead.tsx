@@ -104,7 +104,7 @@ function Moment({ at }: { readonly at: string }) {
 function nowWords({ status, activeNodes }: ExecutionDetail, words: NodeWords): string {
   const sentences = activeNodes.map(({ nodeId, waitingFor }) =>
     status === 'waiting'
-      ? replayTexts.waiting(waitingFor, words.title(nodeId))
+      ? replayTexts.waiting(waitingFor.split(', '), words.title(nodeId))
       : replayTexts.working(words.title(nodeId)),
   )
   return sentences.join(' ')

@@ -34,13 +34,23 @@ export const executionQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.endedAt === null ? LOOK_AGAIN_MS : false),
   })
 
-/** Stops an execution for a reason; 409 when it has ended already. */
-export function useCancelExecution(id: string) {
+/**
+ * Stops an execution for a reason; 409 when it has ended already. What follows is told here and not
+ * where the button is, because the button is gone by then.
+ */
+export function useCancelExecution(
+  id: string,
+  { onSuccess, onError }: { onSuccess: () => void; onError: (error: unknown) => void },
+) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (reason: string) =>
       http.post(`executions/${id}/cancel`, { json: { reason } }).json<ExecutionDetail>(),
-    onSuccess: (detail) => client.setQueryData(executionQuery(id).queryKey, detail),
+    onSuccess: (detail) => {
+      client.setQueryData(executionQuery(id).queryKey, detail)
+      onSuccess()
+    },
+    onError,
     onSettled: () => client.invalidateQueries({ queryKey: ['executions'] }),
   })
 }

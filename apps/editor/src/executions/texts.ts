@@ -52,7 +52,8 @@ export const replayTexts = {
   ended: 'Ended',
   outcome: 'Outcome',
   about: 'About',
-  waiting: (what: string, node: string) => `Now waiting for ${what}, at “${node}”.`,
+  waiting: (what: readonly string[], node: string) =>
+    `Now waiting for ${new Intl.ListFormat('en', { type: 'disjunction' }).format(what)}, at “${node}”.`,
   working: (node: string) => `Now working at “${node}”.`,
   canvas: 'Path taken',
   drawing: (flow: string) => `${flow}, as it ran`,
@@ -83,7 +84,7 @@ export const replayTexts = {
   cancelBody:
     'It stops where it is. Texts that were sent stay sent, and bookings that were made stay made.',
   reason: 'Why?',
-  reasonHint: 'Kept in the journal, with your name.',
+  reasonHint: 'Kept in the journal.',
   reasonMissing: 'Please say why in a few words.',
   keep: 'Keep it going',
   cancelled: 'The execution was cancelled',

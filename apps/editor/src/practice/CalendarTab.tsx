@@ -1,7 +1,7 @@
 import { Badge, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNow } from '../executions/use-now.ts'
-import { clockWords, weekdayWords } from './clock-words.ts'
+import { clockWords, weekdayWords, zoneWords } from './clock-words.ts'
 import { type DayGroup, dayGroups } from './day-groups.ts'
 import { Loaded } from './Loaded.tsx'
 import { named } from './named.ts'
@@ -21,7 +21,7 @@ export function CalendarTab() {
       {({ items }) => (
         <>
           <Text size="sm" c="dimmed" mb="md">
-            {texts.calendar.lead(DAYS, placeOf(timeZone))}
+            {texts.calendar.lead(DAYS, zoneWords(now, timeZone))}
           </Text>
           {dayGroups(items, now, { days: DAYS, timeZone }).map((group, index) => (
             <Day key={group.date} group={group} index={index} timeZone={timeZone} />
@@ -31,9 +31,6 @@ export function CalendarTab() {
     </Loaded>
   )
 }
-
-/** "America/New_York" is New York. */
-const placeOf = (timeZone: string) => timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
 
 type DayProps = {
   readonly group: DayGroup<AppointmentRow>

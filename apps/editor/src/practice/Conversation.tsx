@@ -14,9 +14,11 @@ type Props = { readonly thread: Thread; readonly name: string }
 
 /** Every text with one person, the newest in view. */
 export function Conversation({ thread: { phone, messages, newest }, name }: Props) {
-  const end = useRef<HTMLLIElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text is what makes it scroll
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [newest.id])
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight })
+  }, [newest.id])
   return (
     <section className="cf-conversation" aria-label={words.with(name)}>
       <Title order={2} size="h5">
@@ -28,13 +30,9 @@ export function Conversation({ thread: { phone, messages, newest }, name }: Prop
         </Text>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <ol className="cf-bubbles" tabIndex={0} aria-label={words.with(name)}>
+      <ol className="cf-bubbles" ref={list} tabIndex={0} aria-label={words.with(name)}>
         {messages.map((message) => (
-          <li
-            key={message.id}
-            ref={message === newest ? end : null}
-            className={`cf-bubble cf-bubble--${message.direction}`}
-          >
+          <li key={message.id} className={`cf-bubble cf-bubble--${message.direction}`}>
             <Bubble message={message} name={name} />
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Container, Tabs, Text, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { CalendarTab } from './CalendarTab.tsx'
 import { ConnectionsTab } from './ConnectionsTab.tsx'
 import { EventsTab } from './EventsTab.tsx'
@@ -23,6 +24,12 @@ const TABS = [
 /** The practice as Chairflow knows it, to look things up. */
 export function PracticePage() {
   const [shown, show] = useShownTab()
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is what makes it scroll
+  useEffect(() => {
+    const tab = list.current?.querySelector('[aria-selected="true"]')
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
   return (
     <Container size="lg" py={{ base: 'lg', sm: 40 }}>
       <Title order={1} size="h2">
@@ -32,7 +39,7 @@ export function PracticePage() {
         {texts.lead}
       </Text>
       <Tabs value={shown} onChange={show} keepMounted={false}>
-        <Tabs.List mb="lg" className="cf-practice-tabs">
+        <Tabs.List mb="lg" className="cf-practice-tabs" ref={list}>
           {TABS.map(({ name }) => (
             <Tabs.Tab key={name} value={name}>
               {texts.tab[name]}

@@ -7,7 +7,6 @@ import {
   IconHourglass,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { plainWords } from '../executions/plain-words.ts'
 import { useNow } from '../executions/use-now.ts'
 import { calendarDate, calendarDateWords, wallClockWords } from './clock-words.ts'
 import { type CredentialState, credentialState } from './credential-state.ts'
@@ -102,7 +101,7 @@ function Certificate({ credential, today }: CertificateProps) {
     <li className={`cf-certificate cf-certificate--${state.kind}`}>
       <Icon size={18} stroke={1.8} aria-hidden="true" />
       <span>
-        <span className="cf-certificate-name">{plainWords(credential.kind)}</span>
+        <span className="cf-certificate-name">{named(texts.credentialName, credential.kind)}</span>
         <span className="cf-certificate-number">{words.number(credential.number)}</span>
         <span className="cf-certificate-state">{stateWords(state, credential)}</span>
       </span>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { plainWords } from '../executions/plain-words.ts'
 import { ListTable } from './ListTable.tsx'
 import { Loaded } from './Loaded.tsx'
+import { named } from './named.ts'
 import { roomsQuery, servicesQuery } from './queries.ts'
 import { texts } from './texts.ts'
 
@@ -52,7 +53,7 @@ function Services() {
             {
               title: words.needs,
               cell: ({ requirement: { credentials } }) =>
-                credentials.map(plainWords).join(', ') || words.noNeeds,
+                credentials.map(credentialName).join(', ') || words.noNeeds,
             },
             { title: words.room, cell: ({ roomType }) => plainWords(roomType) },
             {
@@ -65,6 +66,8 @@ function Services() {
     </Loaded>
   )
 }
+
+const credentialName = (kind: string) => named(texts.credentialName, kind)
 
 /** "RN" stays; "laser-technician" becomes words. */
 const shortRole = (role: string) => (role === role.toUpperCase() ? role : plainWords(role))

@@ -5,6 +5,7 @@ import {
   clockWords,
   exactWords,
   wallClockWords,
+  zoneWords,
 } from './clock-words.ts'
 
 const lateInAustin = Date.parse('2026-11-24T05:30:07Z')
@@ -32,4 +33,8 @@ it.each([
   ['19:00', '7 PM'],
 ])('%s on the wall is %s', (clock, words) => {
   expect(wallClockWords(clock)).toBe(words)
+})
+
+it('a zone is called as people there call it', () => {
+  expect(zoneWords(lateInAustin, 'America/Chicago')).toBe('Central Time')
 })

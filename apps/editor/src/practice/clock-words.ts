@@ -52,3 +52,10 @@ export function wallClockWords(clock: string): string {
 
 /** "Monday, November 23" in the zone. */
 export const weekdayWords = format({ weekday: 'long', month: 'long', day: 'numeric' })
+
+/** "Central Time". */
+export function zoneWords(atMs: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(LANGUAGE, { timeZone, timeZoneName: 'longGeneric' })
+  const name = format.formatToParts(atMs).find(({ type }) => type === 'timeZoneName')
+  return name?.value ?? timeZone
+}

@@ -16,12 +16,10 @@ export const texts = {
     events: 'Received events',
   },
   calendar: {
-    lead: (count: number, zone: string) => `The next ${count} days, times of ${zone}.`,
+    lead: (count: number, zone: string) => `The next ${count} days, in ${zone}.`,
     today: 'Today',
     tomorrow: 'Tomorrow',
     free: 'Nothing booked',
-    count: (count: number) => (count === 1 ? '1 appointment' : `${count} appointments`),
-    with: 'with',
     nobody: 'No patient named',
     unknownService: 'Service not known here',
   },
@@ -55,7 +53,7 @@ export const texts = {
     emptyBody: 'Providers come from your practice system.',
     certificates: 'Certificates',
     none: 'No certificates on file',
-    works: 'Works',
+    works: 'Working hours:',
     number: (number: string) => `No. ${number}`,
   },
   roles: {
@@ -67,6 +65,7 @@ export const texts = {
     esthetician: 'Esthetician',
     'laser-technician': 'Laser technician',
   },
+  credentialName: { 'rn-license': 'RN license' },
   credential: {
     valid: (date: string) => `Valid until ${date}`,
     expiring: (date: string, days: number) =>
@@ -99,7 +98,6 @@ export const texts = {
     emptyBody: 'Texts to and from patients appear here.',
     conversations: 'Conversations',
     you: 'You',
-    none: 'Choose a conversation',
     back: 'All conversations',
     with: (name: string) => `Messages with ${name}`,
     fromPatient: (name: string) => `${name} wrote`,
@@ -152,5 +150,4 @@ export const texts = {
     unmatched: 'Not understood',
     ignored: 'Not needed',
   },
-  rows: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
 } as const

@@ -90,7 +90,6 @@ function drawVisit(visit) {
       style: `--top:${top}px;--height:${height}px;--shade:${shade ?? SHADES[0]}`,
       'data-appointment-id': visit.id,
       'data-status': visit.status,
-      'aria-label': `${timeWords(visit.start)} ${visit.service}, ${visit.patient.name}, ${STATUS_WORDS[visit.status]}`,
       onclick: () => openDetails(visit),
     },
     element('strong', {}, `${timeWords(visit.start)} ${visit.service}`),
