@@ -77,7 +77,7 @@ test('a flow is built on an empty canvas by pointer, published, and runs', async
   await connect(page, 'appointment_event', 'next', 'send_sms')
   await connect(page, 'send_sms', 'sent', 'end')
 
-  await page.getByRole('button', { name: /Ready to publish/ }).waitFor()
+  await page.getByText('Ready to publish').waitFor()
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await page.getByRole('button', { name: 'Publish version 1' }).click()
   await until(async () => (await findFlow())?.published?.version === 1, 'version 1 is live')
