@@ -16,7 +16,6 @@ export {
 } from './card-data.ts'
 export type { CardStatus } from './card-status.ts'
 export { cardTypes } from './card-types.ts'
-export { FlowView } from './FlowView.tsx'
 export { arrowDirection, focusCard, focusedCard } from './focus.ts'
 export { hasIcon, NodeIcon } from './NodeIcon.tsx'
 export { type Direction, neighbour } from './neighbour.ts'

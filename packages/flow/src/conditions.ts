@@ -154,7 +154,13 @@ function plain({ operator, value }: ConditionRule, title: string): string {
 
 function describeRule(rule: ConditionRule, found: unknown): string {
   const shown = isMissing(found) ? 'it is missing' : `it is ${String(found)}`
-  return `${plain(rule, rule.field)} (${shown})`
+  return `${plain(rule, wordsOf(rule.field))} (${shown})`
+}
+
+/** `appointment.minutesUntilStart` as "appointment minutes until start". */
+function wordsOf(path: string): string {
+  const named = path.replace(/^steps\.[^.]+\./, '').replaceAll('.', ' ')
+  return named.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 
 function sentence(passed: boolean, results: Checked['results']): string {
