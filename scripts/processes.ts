@@ -48,6 +48,16 @@ export function stopAll(): void {
   for (const child of children) if (child.exitCode === null) child.kill('SIGTERM')
 }
 
+const LOOK_FOR_PARENT_MS = 500
+
+/** npm does not hand every signal on: when whoever started us is gone, we end as well. */
+export function stopWithParent(): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stopAll()
+  }, LOOK_FOR_PARENT_MS).unref()
+}
+
 const PATIENCE_MS = 60_000
 
 /** Resolves when every address answers; rejects with a clear sentence when one never does. */

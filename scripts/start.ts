@@ -3,7 +3,7 @@
  * demo practice, and prints where to look. Ctrl+C ends all of it.
  */
 import { buildEditorIfStale } from './build-editor.ts'
-import { freshEnvironment, startProcess, stopAll, whenReady } from './processes.ts'
+import { freshEnvironment, startProcess, stopAll, stopWithParent, whenReady } from './processes.ts'
 
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
@@ -22,6 +22,7 @@ for (const child of [sandbox, server]) {
   })
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopAll)
+stopWithParent()
 
 await whenReady([`${environment.publicUrl}/readyz`, `${environment.sandboxUrl}/healthz`])
 console.log(`
