@@ -1,0 +1,228 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+import { byId } from './practice.ts'
+import { createSandbox } from './sandbox.ts'
+import { signMindbody } from './webhooks/mindbody-webhook.ts'
+import { signTwilio } from './webhooks/twilio-webhooks.ts'
+
+/** Nobody listens there: webhooks fail and nothing waits for them. */
+const config = readConfig({ SANDBOX_CHAIRFLOW_URL: 'http://127.0.0.1:9' })
+const MINUTE_MS = 60_000
+
+let sandbox: ReturnType<typeof createSandbox>
+beforeEach(() => {
+  sandbox = createSandbox(config)
+})
+
+describe('the control API', () => {
+  test('an appointment is told by names, with the offset of the practice', async () => {
+    const { body } = await control('GET', '/appointments')
+    expect(body.items[0]).toMatchObject({
+      id: expect.stringMatching(/^\d+$/),
+      start: expect.stringMatching(/[+-]\d\d:\d\d$/),
+      patient: { phone: expect.stringMatching(/^\+1512555/) },
+    })
+  })
+
+  test('cancelling is done once', async () => {
+    const { body } = await control('GET', '/appointments')
+    const path = `/appointments/${body.items[0].id}/cancel`
+    expect(await control('POST', path)).toMatchObject({
+      status: 200,
+      body: { status: 'cancelled' },
+    })
+    expect((await control('POST', path)).status).toBe(409)
+  })
+
+  test.each([
+    ['POST', '/appointments/99999/cancel', {}, 404],
+    ['GET', '/phones/+19999999999', undefined, 404],
+    ['POST', '/phones/+19999999999/reply', { body: 'YES' }, 404],
+    ['POST', '/phones/+15125550110/reply', {}, 400],
+    ['POST', '/faults', { target: 'sms', kind: 'gremlins' }, 400],
+    ['POST', '/appointments', { start: 'soon', service: 'x', provider: 'x', patient: 'x' }, 422],
+  ])('%s %s %j is answered %i in words', async (method, path, input, status) => {
+    const answer = await control(method, path, input)
+    expect(answer.status).toBe(status)
+    expect(answer.body.detail.length).toBeGreaterThan(10)
+  })
+
+  test('a reply stands on the phone at once', async () => {
+    expect((await control('POST', '/phones/15125550110/reply', { body: 'YES' })).status).toBe(202)
+    const { body } = await control('GET', '/phones/+15125550110')
+    expect(body.messages).toMatchObject([
+      { direction: 'from-patient', body: 'YES', status: 'received' },
+    ])
+  })
+
+  test('a reset puts everything back', async () => {
+    const before = (await control('GET', '/appointments')).body.items.length
+    await control('POST', '/phones/+15125550110/reply', { body: 'YES' })
+    await control('POST', '/reset', { vendor: 'mindbody', seed: 1 })
+    expect((await control('GET', '/phones/+15125550110')).body.messages).toEqual([])
+    expect((await control('GET', '/appointments')).body.items).toHaveLength(before)
+  })
+})
+
+describe('Mindbody', () => {
+  test('asks for its key, its site and a staff token', async () => {
+    const path = '/mindbody/public/v6/site/sites'
+    expect((await sandbox.app.request(path)).status).toBe(401)
+    const headers = { 'api-key': config.mindbody.apiKey, siteid: '-99' }
+    const answer = await sandbox.app.request(path, { headers })
+    expect(await answer.json()).toMatchObject({ Error: { Code: 'DeniedAccess' } })
+  })
+
+  test('refuses a time that is taken, and keeps the mark of a booking', async () => {
+    const [taken] = sandbox.state.appointments
+    const wanted = bookingLike(taken?.id ?? '')
+    expect((await mindbody('addappointment', wanted)).body.Error.Code).toBe('InvalidBookingTime')
+    const free = { ...wanted, StartDateTime: '2099-03-05T09:00:00', PartnerExternalId: 'mark' }
+    const first = await mindbody('addappointment', { ...free, EndDateTime: undefined })
+    const again = await mindbody('addappointment', { ...free, EndDateTime: undefined })
+    expect(first.body.Appointment).toMatchObject({ PartnerExternalId: 'mark', Status: 'Booked' })
+    expect(again.body.Appointment.Id).toBe(first.body.Appointment.Id)
+  })
+
+  test('names missing fields', async () => {
+    const { body } = await mindbody('addappointment', { ClientId: '1' })
+    expect(body.Error).toMatchObject({ Code: 'MissingRequiredFields' })
+  })
+
+  test('signs as the vendor documents (golden vector of facts/pms 1.1)', () => {
+    const body =
+      '{"messageId":"m-1","eventId":"appointmentBooking.cancelled","eventSchemaVersion":1,"eventInstanceOriginationDateTime":"2026-03-01T15:04:05Z","eventData":{"siteId":-99,"appointmentId":42}}'
+    const expected = 'sha256=tcE21pBxGxBkHk+OCSr/JX9+c6qNoSdjN9ycaI1wKt4='
+    expect(signMindbody('test-signature-key', body)).toBe(expected)
+  })
+})
+
+describe('Twilio', () => {
+  test('asks for its token', async () => {
+    const address = `/twilio/2010-04-01/Accounts/${config.twilio.accountSid}/Messages.json`
+    expect((await sandbox.app.request(address)).status).toBe(401)
+  })
+
+  test('creates a message that arrives on the phone and can be listed', async () => {
+    const { status, body } = await twilio({ To: '+15125550110', From: '+15125550100', Body: 'Hi' })
+    expect(status).toBe(201)
+    expect(body).toMatchObject({ status: 'queued', num_segments: '1', direction: 'outbound-api' })
+    const { body: phone } = await control('GET', '/phones/+15125550110')
+    expect(phone.messages).toMatchObject([{ body: 'Hi', sid: body.sid }])
+  })
+
+  test.each([
+    [{ Body: 'Hi' }, 21604],
+    [{ To: '12', Body: 'Hi' }, 21211],
+    [{ To: '+15125550110', Body: '' }, 21602],
+    [{ To: '+15125550110', Body: 'x'.repeat(1601) }, 21617],
+  ])('%j is refused', async (input: Record<string, string>, code) => {
+    expect((await twilio(input)).body.code).toBe(code)
+  })
+
+  test('texts nobody who said STOP, until they say START', async () => {
+    const text = { To: '+15125550110', Body: 'Hi' }
+    await control('POST', '/phones/+15125550110/reply', { body: 'stop' })
+    expect((await twilio(text)).body.code).toBe(21610)
+    await control('POST', '/phones/+15125550110/reply', { body: 'START' })
+    expect((await twilio(text)).status).toBe(201)
+  })
+
+  test('signs as the vendor documents (golden vector of facts/messaging 1.6)', () => {
+    const parameters = {
+      CallSid: 'CA1234567890ABCDE',
+      Caller: '+14158675309',
+      Digits: '1234',
+      From: '+14158675309',
+      To: '+18005551212',
+    }
+    const url = 'https://mycompany.com/myapp.php?foo=1&bar=2'
+    expect(signTwilio('12345', url, parameters)).toBe('RSOYDt4T1cUTdK1PDd93/VVr8B8=')
+  })
+})
+
+test('a fault strikes, and is seen among the requests', async () => {
+  await control('POST', '/faults', { target: 'sms', kind: '429' })
+  expect((await twilio({ To: '+15125550110', Body: 'Hi' })).status).toBe(429)
+  await sandbox.app.request('/control/faults', { method: 'DELETE' })
+  expect((await twilio({ To: '+15125550110', Body: 'Hi' })).status).toBe(201)
+  const { body } = await control('GET', '/requests')
+  expect(body.items.map(({ status }: { status: number }) => status)).toEqual([429, 201])
+})
+
+test('in the practice file no provider and no room is booked twice at a time', () => {
+  const { practice } = sandbox.state
+  const visits = practice.appointments.map((visit) => {
+    const service = byId(practice.services, visit.serviceId)
+    const [hour = 0, minute = 0] = visit.time.split(':').map(Number)
+    const startAt = ((visit.dayOffset * 24 + hour) * 60 + minute) * MINUTE_MS
+    const lengthMs = ((service?.durationMinutes ?? 0) + (service?.bufferMinutes ?? 0)) * MINUTE_MS
+    return { ...visit, startAt, endAt: startAt + lengthMs }
+  })
+  for (const visit of visits) {
+    const together = visits.filter(
+      ({ startAt, endAt }) => startAt <= visit.startAt && visit.startAt < endAt,
+    )
+    expect(together.filter(({ providerId }) => providerId === visit.providerId)).toHaveLength(1)
+    const room = byId(practice.rooms, visit.roomId)
+    const inRoom = together.filter(({ roomId }) => roomId === visit.roomId)
+    expect(inRoom.length).toBeLessThanOrEqual(room?.capacity ?? 0)
+  }
+})
+
+function bookingLike(id: string) {
+  const { practice, appointments } = sandbox.state
+  const taken = appointments.find((one) => one.id === id)
+  const local = new Date((taken?.startAt ?? 0) - 6 * 60 * MINUTE_MS).toISOString().slice(0, 19)
+  return {
+    ClientId: practice.patients[0]?.externalId,
+    LocationId: 1,
+    SessionTypeId: Number(byId(practice.services, taken?.serviceId ?? '')?.externalId),
+    StaffId: Number(byId(practice.providers, taken?.providerId ?? '')?.externalId),
+    StartDateTime: local,
+  }
+}
+
+async function control(method: string, path: string, input?: unknown) {
+  return answerOf(
+    await sandbox.app.request(`/control${path}`, {
+      method,
+      ...(input !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      }),
+    }),
+  )
+}
+
+async function mindbody(name: string, input: unknown) {
+  const headers = {
+    'api-key': config.mindbody.apiKey,
+    siteid: '-99',
+    authorization: 'Bearer sandbox-staff-token',
+    'content-type': 'application/json',
+  }
+  const path = `/mindbody/public/v6/appointment/${name}`
+  return answerOf(
+    await sandbox.app.request(path, { method: 'POST', headers, body: JSON.stringify(input) }),
+  )
+}
+
+async function twilio(input: Readonly<Record<string, string>>) {
+  const { accountSid, authToken } = config.twilio
+  const credentials = Buffer.from(`${accountSid}:${authToken}`).toString('base64')
+  const headers = {
+    authorization: `Basic ${credentials}`,
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  const path = `/twilio/2010-04-01/Accounts/${accountSid}/Messages.json`
+  const body = new URLSearchParams(input).toString()
+  return answerOf(await sandbox.app.request(path, { method: 'POST', headers, body }))
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests read what came over the wire
+type Answer = { readonly status: number; readonly body: any }
+
+async function answerOf(response: Response): Promise<Answer> {
+  return { status: response.status, body: await response.json() }
+}
