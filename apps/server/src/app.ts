@@ -1,4 +1,6 @@
-import { Hono } from 'hono'
+import { FlowDocument } from '@chairflow/flow'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { Chairflow } from './chairflow.ts'
 import { editorFiles } from './editor-files.ts'
@@ -13,6 +15,13 @@ import { practiceRoutes } from './routes/practice.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { taskRoutes } from './routes/tasks.ts'
 
+/** A flow may have 2 MB; everything else is far smaller. */
+const LARGEST_BODY_BYTES = 3 * 1024 * 1024
+
+function tooLarge(c: Context): Response {
+  return problem(c, 413, 'This is too large to be a flow.')
+}
+
 /** Every door of the server in one place; each folder of routes knows its own. */
 export function createApp(chairflow: Chairflow): Hono {
   const app = new Hono()
@@ -23,6 +32,7 @@ export function createApp(chairflow: Chairflow): Hono {
   })
   app.route('/', healthRoutes(chairflow))
   app.route('/hooks', hookRoutes(chairflow))
+  app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: tooLarge }))
   app.use('/api/*', guardHost(chairflow.config), guardOrigin(chairflow.config), nameActor)
   app.route('/api/v1/flows', flowRoutes(chairflow))
   app.route('/api/v1/executions', executionRoutes(chairflow))
@@ -37,6 +47,7 @@ export function createApp(chairflow: Chairflow): Hono {
       documentation: { info: { title: 'Chairflow', version: '1' } },
     }),
   )
+  app.get('/schemas/flow-1.json', (c) => c.json(FlowDocument))
   app.route('/', editorFiles())
   return app
 }

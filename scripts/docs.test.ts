@@ -1,0 +1,21 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const documents = globSync([
+  '*.md',
+  'docs/**/*.md',
+  'apps/*/README.md',
+  'packages/*/src/**/README.md',
+])
+
+test.each(documents)('every file that %s points to is there', (path) => {
+  const text = readFileSync(path, 'utf8')
+  const targets = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target ?? '')
+  for (const target of targets) expect(existsSync(join(dirname(path), target)), target).toBe(true)
+})
+
+test('decision records are numbered one by one', () => {
+  const numbers = globSync('docs/decisions/*.md').map((path) => Number(path.match(/(\d{4})-/)?.[1]))
+  expect(numbers.sort()).toEqual(numbers.map((_, index) => index + 1))
+})
