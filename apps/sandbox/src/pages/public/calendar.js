@@ -92,7 +92,8 @@ function drawVisit(visit) {
       'data-status': visit.status,
       onclick: () => openDetails(visit),
     },
-    element('strong', {}, `${timeWords(visit.start)} ${visit.service}`),
+    element('strong', {}, timeWords(visit.start)),
+    element('span', {}, visit.service),
     element('span', {}, visit.patient.name),
     element('span', {}, STATUS_WORDS[visit.status]),
   )
