@@ -1,5 +1,6 @@
-import { ConnectorError } from '@chairflow/connector-kit'
+import { ConnectorError, type InboundEvent } from '@chairflow/connector-kit'
 import { decideTask } from '@chairflow/runtime'
+import { listEvents } from '@chairflow/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Clinic, openClinic } from './testing/clinic.ts'
 
@@ -128,6 +129,30 @@ describe('nothing is sent twice, nothing is lost', () => {
   })
 })
 
+describe('events that come to nothing are kept, with the reason', () => {
+  test('an appointment the practice system does not know', async () => {
+    await tell({ externalId: '9999', appointment: null })
+    expect(newestEvent()).toMatchObject({
+      status: 'ignored',
+      reason: expect.stringContaining('does not know'),
+    })
+    expect(clinic.executions()).toEqual([])
+  })
+
+  test('a provider who is not in the practice’s lists', async () => {
+    const [known] = clinic.vendors.calendar
+    if (known === undefined) throw new Error('The calendar is empty')
+    await tell({
+      externalId: '5002',
+      appointment: { ...known, externalId: '5002', providerExternalId: '77' },
+    })
+    expect(newestEvent()).toMatchObject({
+      status: 'ignored',
+      reason: expect.stringContaining('provider 77'),
+    })
+  })
+})
+
 describe('texts nobody waits for', () => {
   test('STOP closes the offer at once and nothing is ever sent to that number again', async () => {
     await clinic.cancel()
@@ -143,11 +168,7 @@ describe('texts nobody waits for', () => {
 
   test('a reply that nobody waits for is kept and shown', async () => {
     await clinic.answer('+15125550119', 'Are you open on Sunday?')
-    const { store } = clinic.chairflow.runtime
-    const { listEvents } = await import('@chairflow/store')
-    expect(store.read((tx) => listEvents(tx, { limit: 1 }))[0]).toMatchObject({
-      status: 'unmatched',
-    })
+    expect(newestEvent()).toMatchObject({ status: 'unmatched' })
   })
 })
 
@@ -158,6 +179,20 @@ function received(): string[] {
     const kind = Object.entries(kinds).find(([, words]) => body.includes(words))?.[0] ?? 'other'
     return `${to} ${kind}`
   })
+}
+
+type Change = Extract<InboundEvent, { type: 'appointment-changed' }>
+
+async function tell(change: Pick<Change, 'externalId' | 'appointment'>): Promise<void> {
+  const rest = { dedupeKey: change.externalId, occurredAt: 0, change: 'cancelled' } as const
+  await clinic.chairflow.runtime.ingest('mindbody', [
+    { type: 'appointment-changed', ...rest, ...change },
+  ])
+  await clinic.chairflow.runtime.settle()
+}
+
+function newestEvent() {
+  return clinic.chairflow.runtime.store.read((tx) => listEvents(tx, { limit: 1 }))[0]
 }
 
 async function pass(ms: number): Promise<void> {
