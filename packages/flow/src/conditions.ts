@@ -1,24 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Static, Type as T } from 'typebox'
+import { type ConditionRule, OPERATORS, operators } from './condition-rule.ts'
+import { isMissing, listOf, rulePasses, shownValue } from './rule-passes.ts'
 
-const OPERATORS = {
-  '=': 'is',
-  '!=': 'is not',
-  '<': 'is less than',
-  '<=': 'is at most',
-  '>': 'is more than',
-  '>=': 'is at least',
-  in: 'is one of',
-  notIn: 'is none of',
-  contains: 'contains',
-  beginsWith: 'begins with',
-  null: 'is missing',
-  notNull: 'is there',
-  between: 'is between',
-} as const
-
-export type Operator = keyof typeof OPERATORS
-export const operators = Object.keys(OPERATORS) as readonly Operator[]
+const DEEPEST = 8
+const MOST_RULES = 100
 
 const Rule = T.Object({
   field: T.String({ minLength: 1, maxLength: 200 }),
@@ -30,14 +16,9 @@ const Rule = T.Object({
 const GroupShape = T.Object({
   combinator: T.Union([T.Literal('and'), T.Literal('or')]),
   not: T.Optional(T.Boolean()),
-  rules: T.Array(T.Unknown(), { minItems: 1, maxItems: 100 }),
+  rules: T.Array(T.Unknown(), { minItems: 1, maxItems: MOST_RULES }),
 })
 
-export type ConditionRule = {
-  readonly field: string
-  readonly operator: Operator
-  readonly value?: unknown
-}
 export type ConditionRules = Omit<Static<typeof GroupShape>, 'rules'> & {
   readonly rules: readonly (ConditionRule | ConditionRules)[]
 }
@@ -49,16 +30,24 @@ export type Checked = {
   readonly results: readonly { readonly text: string; readonly passed: boolean }[]
 }
 
-const DEEPEST = 8
 const ajv = new Ajv2020({ strict: false })
 const isRule = ajv.compile(Rule)
 const isGroup = ajv.compile(GroupShape)
 
-/** True for a tree of rules that can be checked. */
-export function isConditionRules(value: unknown, depth = 0): value is ConditionRules {
+/** True for a tree of rules that can be checked: at most 8 groups deep, 100 rules in all. */
+export function isConditionRules(value: unknown): value is ConditionRules {
+  return isTree(value, 0) && leaves(value).length <= MOST_RULES
+}
+
+function isTree(value: unknown, depth: number): value is ConditionRules {
   if (depth > DEEPEST || !isGroup(value)) return false
   const { rules } = value as { readonly rules: readonly unknown[] }
-  return rules.every((rule) => isRule(rule) || isConditionRules(rule, depth + 1))
+  return rules.every((rule) => isTree(rule, depth + 1) || isLeaf(rule))
+}
+
+/** A rule that also holds rules is neither: it would be read in two ways. */
+function isLeaf(rule: unknown): boolean {
+  return isRule(rule) && !('rules' in rule)
 }
 
 /** Total: a value that is missing makes its rule untrue and is named as missing. */
@@ -68,7 +57,7 @@ export function checkCondition(rules: unknown, read: (path: string) => unknown):
   }
   const results = leaves(rules).map((rule) => ({
     text: describeRule(rule, read(rule.field)),
-    passed: passes(rule, read(rule.field)),
+    passed: rulePasses(rule, read(rule.field)),
   }))
   const passed = evaluate(rules, read)
   return { passed, because: sentence(passed, results), results }
@@ -93,7 +82,7 @@ export function describeCondition(
 
 function evaluate(group: ConditionRules, read: (path: string) => unknown): boolean {
   const test = (rule: ConditionRule | ConditionRules) =>
-    'rules' in rule ? evaluate(rule, read) : passes(rule, read(rule.field))
+    'rules' in rule ? evaluate(rule, read) : rulePasses(rule, read(rule.field))
   const passed = group.combinator === 'and' ? group.rules.every(test) : group.rules.some(test)
   return group.not ? !passed : passed
 }
@@ -102,58 +91,17 @@ function leaves(group: ConditionRules): readonly ConditionRule[] {
   return group.rules.flatMap((rule) => ('rules' in rule ? leaves(rule) : [rule]))
 }
 
-function passes({ operator, value }: ConditionRule, found: unknown): boolean {
-  if (operator === 'null') return isMissing(found)
-  if (operator === 'notNull') return !isMissing(found)
-  if (isMissing(found)) return false
-  return tests[operator](found, value)
-}
-
-type Test = (found: unknown, wanted: unknown) => boolean
-
-const tests: Readonly<Record<Exclude<Operator, 'null' | 'notNull'>, Test>> = {
-  '=': (found, wanted) => isSame(found, wanted),
-  '!=': (found, wanted) => !isSame(found, wanted),
-  '<': (found, wanted) => Number(found) < Number(wanted),
-  '<=': (found, wanted) => Number(found) <= Number(wanted),
-  '>': (found, wanted) => Number(found) > Number(wanted),
-  '>=': (found, wanted) => Number(found) >= Number(wanted),
-  in: (found, wanted) => listOf(wanted).some((one) => isSame(found, one)),
-  notIn: (found, wanted) => !listOf(wanted).some((one) => isSame(found, one)),
-  contains: (found, wanted) => folded(found).includes(folded(wanted)),
-  beginsWith: (found, wanted) => folded(found).startsWith(folded(wanted)),
-  between: (found, wanted) => {
-    const [low, high] = listOf(wanted).map(Number)
-    return Number(found) >= (low ?? Number.NaN) && Number(found) <= (high ?? Number.NaN)
-  },
-}
-
-function isMissing(value: unknown): boolean {
-  return value === undefined || value === null || value === ''
-}
-
-/** The editor's fields hold text, so 60 and "60" mean the same. */
-function isSame(found: unknown, wanted: unknown): boolean {
-  return found === wanted || folded(found) === folded(wanted)
-}
-
-function folded(value: unknown): string {
-  return String(value).trim().toLowerCase()
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value
-  return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [value]
-}
-
 function plain({ operator, value }: ConditionRule, title: string): string {
   const words = OPERATORS[operator]
   if (operator === 'null' || operator === 'notNull') return `${title} ${words}`
-  return `${title} ${words} ${listOf(value).join(operator === 'between' ? ' and ' : ', ')}`
+  const wanted = listOf(value)
+    .map(shownValue)
+    .join(operator === 'between' ? ' and ' : ', ')
+  return `${title} ${words} ${wanted}`
 }
 
 function describeRule(rule: ConditionRule, found: unknown): string {
-  const shown = isMissing(found) ? 'it is missing' : `it is ${String(found)}`
+  const shown = isMissing(found) ? 'it is missing' : `it is ${shownValue(found)}`
   return `${plain(rule, wordsOf(rule.field))} (${shown})`
 }
 

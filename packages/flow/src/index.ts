@@ -1,14 +1,12 @@
 export { type AvailableVariable, availableVariables } from './available-variables.ts'
+export { type ConditionRule, type Operator, operators } from './condition-rule.ts'
 export {
   type Checked,
-  type ConditionRule,
   type ConditionRules,
   checkCondition,
   conditionVariables,
   describeCondition,
   isConditionRules,
-  type Operator,
-  operators,
 } from './conditions.ts'
 export {
   type EdgeId,
@@ -21,7 +19,18 @@ export {
   FlowSettings,
   type NodeId,
 } from './flow.ts'
-export { edgesFrom, type FlowGraph, findCycles, indexGraph, reachableFrom } from './graph.ts'
+export {
+  edgesFrom,
+  type FlowGraph,
+  findCycles,
+  findNode,
+  getNode,
+  indexGraph,
+  predecessors,
+  reachableFrom,
+  successors,
+  topological,
+} from './graph.ts'
 export { hashLogic } from './hash-logic.ts'
 export { type LintOptions, lintFlow } from './lint/lint-flow.ts'
 export { dateWords, dayWords, timeWords } from './local-words.ts'
