@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
+import { siteTime } from './mindbody/vendor-appointment.ts'
 import { byId } from './practice.ts'
 import { createSandbox } from './sandbox.ts'
 import { signMindbody } from './webhooks/mindbody-webhook.ts'
@@ -7,7 +8,6 @@ import { signTwilio } from './webhooks/twilio-webhooks.ts'
 
 /** Nobody listens there: webhooks fail and nothing waits for them. */
 const config = readConfig({ SANDBOX_CHAIRFLOW_URL: 'http://127.0.0.1:9' })
-const MINUTE_MS = 60_000
 
 let sandbox: ReturnType<typeof createSandbox>
 beforeEach(() => {
@@ -45,6 +45,38 @@ describe('the control API', () => {
     const answer = await control(method, path, input)
     expect(answer.status).toBe(status)
     expect(answer.body.detail.length).toBeGreaterThan(10)
+  })
+
+  test('what is not JSON is refused in words', async () => {
+    const path = '/control/phones/+15125550110/reply'
+    const answer = await answerOf(
+      await sandbox.app.request(path, { method: 'POST', body: '{"body": ' }),
+    )
+    expect(answer).toMatchObject({ status: 400, body: { detail: 'The body is not valid JSON.' } })
+  })
+
+  test('a cancelled appointment stays so', async () => {
+    const { body } = await control('GET', '/appointments')
+    const path = `/appointments/${body.items[0].id}`
+    await control('POST', `${path}/cancel`)
+    expect((await control('POST', `${path}/confirm`)).status).toBe(409)
+    const { start } = body.items[0]
+    expect((await control('POST', `${path}/reschedule`, { start })).status).toBe(409)
+  })
+
+  test('a time that is freed can be booked, and then is taken', async () => {
+    const { body } = await control('GET', '/appointments')
+    const { id, start, service, provider } = body.items[0]
+    const wanted = { start, service, provider, patient: 'Maya Brooks' }
+    expect((await control('POST', '/appointments', wanted)).status).toBe(409)
+    await control('POST', `/appointments/${id}/cancel`)
+    const booked = await control('POST', '/appointments', wanted)
+    expect(booked).toMatchObject({
+      status: 201,
+      body: { start, status: 'booked', patient: { name: 'Maya Brooks' } },
+    })
+    const other = { ...wanted, patient: 'Dana Whitfield' }
+    expect((await control('POST', '/appointments', other)).status).toBe(409)
   })
 
   test('a reply stands on the phone at once', async () => {
@@ -150,36 +182,15 @@ test('a fault strikes, and is seen among the requests', async () => {
   expect(body.items.map(({ status }: { status: number }) => status)).toEqual([429, 201])
 })
 
-test('in the practice file no provider and no room is booked twice at a time', () => {
-  const { practice } = sandbox.state
-  const visits = practice.appointments.map((visit) => {
-    const service = byId(practice.services, visit.serviceId)
-    const [hour = 0, minute = 0] = visit.time.split(':').map(Number)
-    const startAt = ((visit.dayOffset * 24 + hour) * 60 + minute) * MINUTE_MS
-    const lengthMs = ((service?.durationMinutes ?? 0) + (service?.bufferMinutes ?? 0)) * MINUTE_MS
-    return { ...visit, startAt, endAt: startAt + lengthMs }
-  })
-  for (const visit of visits) {
-    const together = visits.filter(
-      ({ startAt, endAt }) => startAt <= visit.startAt && visit.startAt < endAt,
-    )
-    expect(together.filter(({ providerId }) => providerId === visit.providerId)).toHaveLength(1)
-    const room = byId(practice.rooms, visit.roomId)
-    const inRoom = together.filter(({ roomId }) => roomId === visit.roomId)
-    expect(inRoom.length).toBeLessThanOrEqual(room?.capacity ?? 0)
-  }
-})
-
 function bookingLike(id: string) {
   const { practice, appointments } = sandbox.state
   const taken = appointments.find((one) => one.id === id)
-  const local = new Date((taken?.startAt ?? 0) - 6 * 60 * MINUTE_MS).toISOString().slice(0, 19)
   return {
     ClientId: practice.patients[0]?.externalId,
     LocationId: 1,
     SessionTypeId: Number(byId(practice.services, taken?.serviceId ?? '')?.externalId),
     StaffId: Number(byId(practice.providers, taken?.providerId ?? '')?.externalId),
-    StartDateTime: local,
+    StartDateTime: siteTime(sandbox.state, taken?.startAt ?? 0),
   }
 }
 

@@ -19,7 +19,18 @@ export {
   FlowSettings,
   type NodeId,
 } from './flow.ts'
-export { edgesFrom, type FlowGraph, findCycles, indexGraph, reachableFrom } from './graph.ts'
+export {
+  edgesFrom,
+  type FlowGraph,
+  findCycles,
+  findNode,
+  getNode,
+  indexGraph,
+  predecessors,
+  reachableFrom,
+  successors,
+  topological,
+} from './graph.ts'
 export { hashLogic } from './hash-logic.ts'
 export { type LintOptions, lintFlow } from './lint/lint-flow.ts'
 export { dateWords, dayWords, timeWords } from './local-words.ts'

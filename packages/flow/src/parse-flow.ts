@@ -1,35 +1,47 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { FlowDocument } from './flow.ts'
 import type { Problem } from './problem.ts'
+import { reservedNames } from './reserved-names.ts'
+import { shapeProblems } from './shape-problems.ts'
 
 export type ParsedFlow =
   | { readonly ok: true; readonly flow: FlowDocument }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 const LARGEST_BYTES = 2 * 1024 * 1024
+const TOO_LARGE = 'The flow is larger than 2 MB.'
 const DEEPEST = 32
-const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 
 const isFlow = new Ajv2020({ allErrors: true, strict: false }).compile(FlowDocument)
 
 /**
  * Reads a flow document, or says what is wrong, naming node and field. Node types it does not know
- * are kept: the linter names them.
+ * are kept: the linter names them. Refuses more than 2 MB of JSON, more than 32 levels, and the
+ * property names that JavaScript reserves.
  */
 export function parseFlow(input: unknown): ParsedFlow {
-  const tooMuch = refuseHarm(input)
-  if (tooMuch !== null) return refused(tooMuch)
-  if (!isFlow(input)) return { ok: false, problems: (isFlow.errors ?? []).map(toProblem(input)) }
+  const harm = findHarm(input, 0) ?? findOversize(input)
+  if (harm !== null) return refused(harm)
+  if (!isFlow(input)) return { ok: false, problems: shapeProblems(input, isFlow.errors ?? []) }
   const flow = input as unknown as FlowDocument
   const problems = findInconsistencies(flow)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, flow }
 }
 
 export function parseFlowText(text: string): ParsedFlow {
+  if (text.length > LARGEST_BYTES) return refused(TOO_LARGE)
+  const read = readJson(text)
+  return read.ok
+    ? parseFlow(read.value)
+    : refused('This is not valid JSON. Check commas, quotes and brackets.')
+}
+
+function readJson(text: string) {
   try {
-    return parseFlow(JSON.parse(text))
+    const value: unknown = JSON.parse(text)
+    return { ok: true, value } as const
   } catch {
-    return refused('This is not valid JSON. Check commas, quotes and brackets.')
+    return { ok: false } as const
   }
 }
 
@@ -37,50 +49,21 @@ function refused(message: string): ParsedFlow {
   return { ok: false, problems: [{ code: 'flow-unreadable', severity: 'error', message }] }
 }
 
-function refuseHarm(input: unknown): string | null {
-  const reserved = findReserved(input, 0)
-  if (reserved !== null) return reserved
-  const size = JSON.stringify(input)?.length ?? 0
-  return size > LARGEST_BYTES ? 'The flow is larger than 2 MB.' : null
+function findOversize(input: unknown): string | null {
+  const json = JSON.stringify(input) ?? ''
+  return new TextEncoder().encode(json).length > LARGEST_BYTES ? TOO_LARGE : null
 }
 
-function findReserved(value: unknown, depth: number): string | null {
+function findHarm(value: unknown, depth: number): string | null {
   if (depth > DEEPEST) return `The flow is nested deeper than ${DEEPEST} levels.`
+  if (typeof value === 'bigint') return 'The flow holds a value that JSON cannot hold.'
   if (typeof value !== 'object' || value === null) return null
   for (const [name, inner] of Object.entries(value)) {
-    if (RESERVED.has(name)) return `The name ${name} cannot be used in a flow.`
-    const found = findReserved(inner, depth + 1)
+    if (reservedNames.has(name)) return `The name ${name} cannot be used in a flow.`
+    const found = findHarm(inner, depth + 1)
     if (found !== null) return found
   }
   return null
-}
-
-function toProblem(input: unknown) {
-  return ({ instancePath, message = 'is not valid', params }: ErrorObject): Problem => {
-    const path = instancePath.split('/').slice(1)
-    const extra = (params as { additionalProperty?: string }).additionalProperty
-    const missing = (params as { missingProperty?: string }).missingProperty
-    const place = nodeAt(input, path)
-    const field = [...(place?.rest ?? path), extra ?? missing].filter(Boolean).join('/')
-    const where = place === null ? '' : `Step "${place.name}": `
-    const what = `${where}${field || 'the document'} ${extra ? 'is not known here' : message}.`
-    return {
-      code: 'flow-unreadable',
-      severity: 'error',
-      message: what,
-      ...(place !== null && { nodeId: place.id }),
-      ...(field !== '' && { field }),
-    }
-  }
-}
-
-function nodeAt(input: unknown, path: readonly string[]) {
-  const [logic, nodes, index, ...rest] = path
-  if (logic !== 'logic' || nodes !== 'nodes' || index === undefined) return null
-  const { logic: found } = input as { logic: { nodes: readonly Record<string, unknown>[] } }
-  const node = found.nodes[Number(index)]
-  const id = String(node?.id ?? index)
-  return { id, name: String(node?.label ?? id), rest }
 }
 
 function findInconsistencies({ logic }: FlowDocument): readonly Problem[] {

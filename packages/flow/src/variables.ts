@@ -1,4 +1,5 @@
 import type { JsonSchema } from './node-type-facts.ts'
+import { reservedNames } from './reserved-names.ts'
 
 export type Variable = {
   /** Dotted, e.g. `patient.firstName`. */
@@ -6,6 +7,8 @@ export type Variable = {
   readonly title: string
   /** What kind of value: the schema's `x-is`, or its JSON type. */
   readonly kind: string
+  /** An object or a list: nothing that a text could say. */
+  readonly hasParts?: true
 }
 
 type Readable = {
@@ -20,7 +23,8 @@ type Readable = {
 export function readVariable(scope: unknown, path: string): unknown {
   let value = scope
   for (const name of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+    if (typeof value !== 'object' || value === null) return undefined
+    if (reservedNames.has(name) || !Object.hasOwn(value, name)) return undefined
     value = (value as Readonly<Record<string, unknown>>)[name]
   }
   return value
@@ -31,17 +35,18 @@ export function variablesOf(schema: JsonSchema, prefix = ''): readonly Variable[
   const { properties = {} } = schema as Readable
   return Object.entries(properties).flatMap(([name, inner]) => {
     const path = prefix === '' ? name : `${prefix}.${name}`
-    const object = objectIn(inner)
-    const own = { path, title: inner.title ?? object.title ?? name, kind: kindOf(object) }
-    return [own, ...variablesOf(object, path)]
+    const value = presentIn(inner)
+    const own = {
+      path,
+      title: inner.title ?? value.title ?? name,
+      kind: inner['x-is'] ?? value['x-is'] ?? value.type ?? 'value',
+      ...((value.type === 'object' || value.type === 'array') && { hasParts: true as const }),
+    }
+    return [own, ...variablesOf(value, path)]
   })
 }
 
 /** A value that may also be null is offered as what it is when it is there. */
-function objectIn(schema: Readable): Readable {
-  return schema.anyOf?.find(({ type }) => type === 'object') ?? schema
-}
-
-function kindOf(schema: Readable): string {
-  return schema['x-is'] ?? schema.type ?? 'value'
+function presentIn(schema: Readable): Readable {
+  return schema.anyOf?.find(({ type }) => type !== 'null') ?? schema
 }

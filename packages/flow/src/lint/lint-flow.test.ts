@@ -11,12 +11,20 @@ const text = { type: 'object', properties: { said: { type: 'string', title: 'Sai
 const catalogue: Readonly<Record<string, Partial<NodeTypeFacts>>> = {
   start: {
     role: 'trigger',
-    scope: { type: 'object', properties: { who: { type: 'string', 'x-is': 'person' } } },
+    scope: {
+      type: 'object',
+      properties: {
+        who: { type: 'string', 'x-is': 'person' },
+        at: { type: 'number', 'x-is': 'instant' },
+        place: { type: 'object', properties: { name: { type: 'string' } } },
+      },
+    },
     ports: () => [port('next')],
   },
   step: { ports: () => [port('next', false, text), port('other', false)] },
   must: { ports: () => [port('next', true)] },
   wait: { longestWaitMs: () => null, ports: () => [port('next', false)] },
+  pass: { maximumVisits: () => null, ports: () => [port('next', false)] },
   again: { maximumVisits: () => 3, ports: () => [port('next', false)] },
   offer: { claimedAfter: ['won'], ports: () => [port('won', false), port('lost', false)] },
   book: { books: true, ports: () => [port('next', false)] },
@@ -26,11 +34,33 @@ const catalogue: Readonly<Record<string, Partial<NodeTypeFacts>>> = {
       type: 'object',
       required: ['text'],
       properties: {
-        text: { type: 'string', title: 'Text', minLength: 1, 'x-kind': 'template' },
+        text: {
+          type: 'string',
+          title: 'Text',
+          minLength: 1,
+          'x-kind': 'template',
+          'x-locals': {
+            type: 'object',
+            properties: { winner: { type: 'object', properties: { name: { type: 'string' } } } },
+          },
+        },
         to: { type: 'string', title: 'To', 'x-kind': 'variable', 'x-wants': 'person' },
       },
     },
     ports: () => [port('next', false)],
+  },
+  when: {
+    config: {
+      type: 'object',
+      properties: { rules: { type: 'object', title: 'Rules', 'x-kind': 'condition' } },
+    },
+    ports: () => [port('yes', false), port('no', false)],
+  },
+  manual: {
+    role: 'trigger',
+    title: 'By hand',
+    scope: { type: 'object', properties: {} },
+    ports: () => [port('next')],
   },
   end: { role: 'end', ports: () => [] },
 }
@@ -45,12 +75,30 @@ describe('each rule speaks when it should and is silent when it should', () => {
     ['start.next>step, step.gone>end', ['edge-from-unknown-port']],
     ['start.next>wait, wait.next>end', ['wait-without-maximum']],
     ['start.next>step, step.next>step2, step2.next>step', ['loop-without-maximum']],
+    ['start.next>step, step.next>step', ['loop-without-maximum']],
     ['start.next>again, again.next>step, step.next>again', []],
+    [
+      'start.next>again, again.next>step, step.next>again, step.other>step',
+      ['loop-without-maximum'],
+    ],
+    [
+      'start.next>again, again.next>step, step.next>again, step.other>step2, step2.next>step',
+      ['loop-without-maximum'],
+    ],
+    ['start.next>pass, pass.next>step, step.next>pass', ['loop-without-maximum']],
     ['start.next>book', ['booking-without-claim']],
     ['start.next>offer, offer.won>book', []],
     ['start.next>offer, offer.lost>book', ['booking-without-claim']],
     ['start.next>offer, offer.won>book, offer.lost>book', ['booking-without-claim']],
+    ['start.next>offer, offer.won>step, step.next>book', []],
+    [
+      'start.next>offer, offer.won>step, offer.lost>step, step.next>book',
+      ['booking-without-claim'],
+    ],
+    ['start.next>offer, offer.won>book, start2.next>book', ['booking-without-claim']],
+    ['start.next>end, start2.next>end', []],
     ['start.next>mystery', ['unknown-node-type']],
+    ['start.next>end, end.next>step', ['edge-from-unknown-port']],
     ['start.next>send', ['settings-invalid']],
   ])('%s', (edges, codes) => check(edges, {}, codes))
 })
@@ -65,19 +113,81 @@ describe('a variable must be set on every way', () => {
     check('start.next>step, step.next>send', uses('steps.step.said'), []))
   test('what another port did not set is missing', () =>
     check('start.next>step, step.other>send', uses('steps.step.said'), ['variable-not-set']))
-  test('one way without it is enough, and the way is named', () => {
-    const problems = lint(
-      'start.next>step, step.next>send, step.other>send',
+  test('what only this text knows needs no step', () =>
+    check('start.next>send', uses('winner.name'), []))
+  test('what a loop sets later is missing the first time', () =>
+    check(
+      'start.next>again, again.next>send, send.next>step, step.next>again',
       uses('steps.step.said'),
-    )
-    expect(problems.map(({ message }) => message).join()).toContain('is left by "other"')
+      ['variable-not-set'],
+    ))
+  test('rules need their values too', () => {
+    const rules = (field: string) => ({
+      when: { rules: { combinator: 'and', rules: [{ field, operator: 'notNull' }] } },
+    })
+    check('start.next>when', rules('place.name'), [])
+    check('start.next>when', rules('steps.step.said'), ['variable-not-set'])
   })
+
+  test.each([
+    [
+      'the way that misses it',
+      'start.next>step, step.next>send, step.other>send',
+      'Text": steps.step.said is not set when "step" is left by "other".',
+    ],
+    [
+      'the step where the ways part, not the last one on the way',
+      'start.next>step, step.next>must, step.other>must, must.next>send',
+      'when "step" is left by "other".',
+    ],
+    [
+      'the step that would have set it, however far back',
+      'start.next>step, step.next>send, step.other>must, must.next>again, again.next>send',
+      'when "step" is left by "other".',
+    ],
+    [
+      'the way round the step that sets it',
+      'start.next>when, when.yes>step, when.no>send, step.next>send',
+      'when "when" is left by "no".',
+    ],
+    [
+      'the trigger that starts without it',
+      'start.next>step, step.next>send, manual.next>send',
+      'when "By hand" is left by "next".',
+    ],
+    ['that no way has it', 'start.next>send, send.next>step', 'is not set on every way here.'],
+  ])('the message names %s', (_name, edges, words) => {
+    const problems = lint(edges, uses('steps.step.said'))
+    expect(problems.map(({ code }) => code)).toEqual(['variable-not-set'])
+    expect(problems[0]?.message).toContain(words)
+  })
+
   test('a value of another kind is refused', () =>
     check('start.next>step, step.next>send', { send: { text: 'x', to: 'steps.step.said' } }, [
       'variable-wrong-kind',
     ]))
   test('a text that cannot be read is refused', () =>
     check('start.next>send', { send: { text: 'Hi {{ who' } }, ['text-unreadable']))
+  test('rules that cannot be read are refused, for they would never be true', () => {
+    const rules = { combinator: 'and', rules: [{ field: '', operator: '=' }] }
+    check('start.next>when', { when: { rules } }, ['condition-unreadable'])
+  })
+})
+
+describe('what a text writes must be readable by a patient', () => {
+  test.each([
+    ['{{ at | time }}', []],
+    ['{{ at }}', ['variable-wrong-kind']],
+    ['{{ place.name }}', []],
+    ['{{ place }}', ['variable-wrong-kind']],
+    ['{{ winner }}', ['variable-wrong-kind']],
+  ])('%s', (text, codes) => check('start.next>send', { send: { text } }, codes))
+})
+
+test('settings are named as the form names them', () => {
+  const [problem] = lint('start.next>send', { send: { text: '' } })
+  expect(problem).toMatchObject({ nodeId: 'send', field: 'config/text' })
+  expect(problem?.message).toBe('"send": fill in "Text".')
 })
 
 test('a slot without an account is named', () => {
@@ -90,7 +200,45 @@ test('long texts and words that carriers keep for themselves are warned about', 
   const long = { send: { text: 'Please come to us. '.repeat(12) } }
   check('start.next>send', long, ['text-long'])
   check('start.next>send', { send: { text: 'Reply CANCEL to cancel.' } }, ['text-keyword'])
+  check('start.next>send', { send: { text: 'x'.repeat(160) } }, [])
+  check('start.next>send', { send: { text: `${'x'.repeat(158)}€` } }, [])
+  check('start.next>send', { send: { text: `${'x'.repeat(159)}€` } }, ['text-long'])
+  check('start.next>send', { send: { text: `${'x'.repeat(70)}😀` } }, ['text-not-plain'])
+  const { severity } = lint('start.next>send', long)[0] ?? {}
+  expect(severity).toBe('warning')
 })
+
+test('a loop is refused exactly when one way round passes no step that counts', () => {
+  const edge = fc.tuple(fc.nat(4), fc.nat(4))
+  const drawing = fc.tuple(
+    fc.uniqueArray(edge, { maxLength: 10, selector: String }),
+    fc.uniqueArray(fc.nat(4)),
+  )
+  fc.assert(
+    fc.property(drawing, ([pairs, counting]) => {
+      const name = (index: number) => `${counting.includes(index) ? 'again' : 'pass'}${index}`
+      const edges = pairs.map(([from, to]) => `${name(from)}.next>${name(to)}`)
+      const problems = lint(['start.next>end', ...edges].join(', '), {})
+      const isRefused = problems.some(({ code }) => code === 'loop-without-maximum')
+      expect(isRefused).toBe(hasUncountedLoop(pairs, counting))
+    }),
+  )
+})
+
+/** The slow way: every simple way round, step by step. */
+function hasUncountedLoop(
+  pairs: readonly (readonly [number, number])[],
+  counting: readonly number[],
+): boolean {
+  const leadsBack = (start: number, at: number, passed: readonly number[]): boolean =>
+    pairs.some(
+      ([from, to]) =>
+        from === at &&
+        !counting.includes(to) &&
+        (to === start || (!passed.includes(to) && leadsBack(start, to, [...passed, to]))),
+    )
+  return [0, 1, 2, 3, 4].some((start) => !counting.includes(start) && leadsBack(start, start, []))
+}
 
 test('the picker offers what every path sets: the same as walking all paths one by one', () => {
   const graph = fc.uniqueArray(
@@ -128,7 +276,7 @@ function onEveryPath(flow: FlowDocument, target: NodeId): ReadonlySet<string> {
       walk(edge.to, isSaid ? set.union(new Set([`steps.${id}.said`])) : set)
     }
   }
-  walk('start' as NodeId, new Set(['who']))
+  walk('start' as NodeId, new Set(['who', 'at', 'place', 'place.name']))
   const [first, ...others] = found
   return others.reduce((so, set) => so.intersection(set), first ?? new Set())
 }

@@ -1,8 +1,16 @@
 import { type KnownNode, knownNodes, type LintRule, nameOf, warning } from './lint-context.ts'
+import { misusedKeyword } from './misused-keyword.ts'
 
 const ONE_SEGMENT = 160
-/** Letters, digits and signs that a plain text may hold; any other makes each segment 70 long. */
-const PLAIN = /^[\n\r\x20-\x5f\x61-\x7e£¥èéùìòÇØøÅåÆæßÉÄÖÑÜ§¿äöñüà¡¤]*$/
+const ONE_SPECIAL_SEGMENT = 70
+/**
+ * The letters and signs of the GSM 03.38 alphabet (3GPP TS 23.038); any other in a text makes each
+ * of its segments 70 long.
+ */
+const PLAIN = /^[\n\r\x20-\x5f\x61-\x7e£€ΔΦΓΛΩΠΨΣΘΞ¥èéùìòÇØøÅåÆæßÉÄÖÑÜ§¿äöñüà¡¤]*$/
+/** These take the room of two. */
+const COUNTED_TWICE = /[\^{}\\[~\]|€]/g
+const TYPICAL_VALUE = 'xxxxxxxx'
 
 /** Long texts cost more, and some words must keep the meaning that carriers give them. */
 export const textRules: LintRule = (context) =>
@@ -16,20 +24,21 @@ export const textRules: LintRule = (context) =>
 type Where = { readonly nodeId: string; readonly field: string }
 
 function lengthOf(known: KnownNode, text: string, where: Where) {
-  const withoutValues = text.replace(/\{\{[^}]*\}\}/g, 'xxxxxxxx')
-  if (!PLAIN.test(withoutValues) && withoutValues.length > 70) {
+  const withoutValues = text.replace(/\{\{[^}]*\}\}/g, TYPICAL_VALUE)
+  if (!PLAIN.test(withoutValues) && withoutValues.length > ONE_SPECIAL_SEGMENT) {
     const message = `${nameOf(known)}: a special character makes this text cost more than one. Plain letters and signs keep it at one.`
     return [warning('text-not-plain', message, where)]
   }
-  if (withoutValues.length <= ONE_SEGMENT) return []
+  const length = withoutValues.length + (withoutValues.match(COUNTED_TWICE)?.length ?? 0)
+  if (length <= ONE_SEGMENT) return []
   const message = `${nameOf(known)}: this text is longer than ${ONE_SEGMENT} characters and is sent as two or more.`
   return [warning('text-long', message, where)]
 }
 
 function keywordsOf(known: KnownNode, text: string, where: Where) {
-  const asked = /reply\s+["“']?(cancel|end|quit)\b/i.exec(text)?.[1]
-  if (asked === undefined) return []
-  const message = `${nameOf(known)}: "${asked.toUpperCase()}" makes carriers block all further texts. Ask for another word.`
+  const word = misusedKeyword(text)
+  if (word === null) return []
+  const message = `${nameOf(known)}: "${word}" makes carriers block all further texts. Ask for another word.`
   return [warning('text-keyword', message, where)]
 }
 

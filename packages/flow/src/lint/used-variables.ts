@@ -1,6 +1,6 @@
-import { conditionVariables } from '../conditions.ts'
+import { conditionVariables, isConditionRules } from '../conditions.ts'
 import { checkTemplate, templateVariables } from '../templates.ts'
-import { variablesOf } from '../variables.ts'
+import { type Variable, variablesOf } from '../variables.ts'
 import type { KnownNode } from './lint-context.ts'
 
 export type Use = {
@@ -10,6 +10,10 @@ export type Use = {
   readonly title: string
   /** The kind of value wanted, where the field wants one. */
   readonly wants: string | null
+  /** How a text writes the value: as it is, or put into words by a filter; null: not at all. */
+  readonly written: 'bare' | 'filtered' | null
+  /** What the value is, where it exists only inside that text. */
+  readonly local: Variable | null
 }
 
 type FieldSchema = {
@@ -26,16 +30,37 @@ export function usedVariables({ node, type }: KnownNode): readonly Use[] {
   )
 }
 
-/** Texts that cannot be read at all. */
-export function brokenTemplates({ node, type }: KnownNode) {
+export type Unreadable = Field & {
+  readonly code: 'text-unreadable' | 'condition-unreadable'
+  readonly message: string
+}
+
+/** Texts and rules that cannot be read at all. */
+export function unreadableFields({ node, type }: KnownNode): readonly Unreadable[] {
   return fieldsOf(type.config).flatMap(([name, schema]) => {
-    const value = node.config[name]
-    if (schema['x-kind'] !== 'template' || typeof value !== 'string') return []
-    const message = checkTemplate(value)
-    return message === null
+    const wrong = unreadable(node.config[name], schema['x-kind'])
+    return wrong === null
       ? []
-      : [{ field: `config/${name}`, title: schema.title ?? name, message }]
+      : [{ field: `config/${name}`, title: schema.title ?? name, ...wrong }]
   })
+}
+
+function unreadable(value: unknown, kind: string | undefined) {
+  if (kind === 'template' && typeof value === 'string') {
+    const message = checkTemplate(value)
+    return message === null ? null : ({ code: 'text-unreadable', message } as const)
+  }
+  if (kind === 'condition' && hasRules(value) && !isConditionRules(value)) {
+    const message = 'a rule is not complete. Choose a value and how to compare it in every rule.'
+    return { code: 'condition-unreadable', message } as const
+  }
+  return null
+}
+
+/** Rules that are missing altogether are what the settings' own schema speaks of. */
+function hasRules(value: unknown): boolean {
+  const { rules } = (value ?? {}) as { readonly rules?: unknown }
+  return Array.isArray(rules) && rules.length > 0
 }
 
 type Field = { readonly field: string; readonly title: string }
@@ -46,22 +71,39 @@ function usesOf(value: unknown, field: Field, schema: FieldSchema): readonly Use
       return typeof value === 'string' ? templateUses(value, field, schema) : []
     case 'variable':
       return typeof value === 'string' && value !== ''
-        ? [{ ...field, path: value, wants: schema['x-wants'] ?? null }]
+        ? [{ ...field, ...UNWRITTEN, path: value, wants: schema['x-wants'] ?? null }]
         : []
     case 'condition':
-      return conditionVariables(value).map((path) => ({ ...field, path, wants: null }))
+      return conditionVariables(value).map((path) => ({
+        ...field,
+        ...UNWRITTEN,
+        path,
+        wants: null,
+      }))
     default:
       return []
   }
 }
 
+const UNWRITTEN = { written: null, local: null } as const
+
 function templateUses(value: string, field: Field, schema: FieldSchema): readonly Use[] {
   if (checkTemplate(value) !== null) return []
-  const locals = new Set(variablesOf(schema['x-locals'] ?? {}).map(({ path }) => path))
-  return templateVariables(value)
-    .filter((path) => !locals.has(path))
-    .map((path) => ({ ...field, path, wants: null }))
+  const locals = new Map(
+    variablesOf(schema['x-locals'] ?? {}).map((variable) => [variable.path, variable]),
+  )
+  const bare = new Set([...value.matchAll(BARE)].map(([, path]) => path))
+  return templateVariables(value).map((path) => ({
+    ...field,
+    path,
+    wants: null,
+    written: bare.has(path) ? 'bare' : 'filtered',
+    local: locals.get(path) ?? null,
+  }))
 }
+
+/** A value in a text that no filter puts into words. */
+const BARE = /\{\{-?\s*([\w-]+(?:\.[\w-]+)*)\s*-?\}\}/g
 
 function fieldsOf(config: object): readonly (readonly [string, FieldSchema])[] {
   const { properties = {} } = config as {
