@@ -23,9 +23,10 @@ export const arrows: Readonly<Record<string, Row>> = {
   },
   'packages/store': { level: 3, mayImport: ['flow', 'engine', 'scheduling'] },
   'packages/runtime': { level: 4, mayImport: domain },
+  'packages/simulator': { level: 5, mayImport: [...domain, 'nodes', 'runtime'] },
   'apps/server': {
     level: 6,
-    mayImport: [...domain, 'nodes', 'connectors', 'runtime', 'api'],
+    mayImport: [...domain, 'nodes', 'connectors', 'runtime', 'simulator', 'api'],
   },
   'apps/editor': {
     level: 6,
