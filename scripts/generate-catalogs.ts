@@ -20,6 +20,10 @@ const lists: readonly List[] = [
   folderList('packages/nodes/src', 'definitions', 'definition', 'definition.ts'),
   folderList('packages/nodes/src', 'behaviors', 'behavior', 'behavior.ts'),
   folderList('packages/nodes/src', 'triggers', 'trigger', 'trigger.ts'),
+  {
+    ...folderList('packages/nodes/src', 'nextDues', 'nextDue', 'next-due.ts'),
+    output: 'packages/nodes/src/next-dues.gen.ts',
+  },
   folderList('packages/nodes/src', 'faces', 'Face', 'face.tsx'),
   folderList('packages/connectors/src', 'connectors', 'connector', 'connector.ts'),
   fileList('packages/runtime/src/queries', 'queries', 'answer'),

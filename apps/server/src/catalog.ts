@@ -2,8 +2,9 @@ import type { FindNodeType, NodeType } from '@chairflow/engine'
 import type { NodeTypes } from '@chairflow/flow'
 import { behaviors } from '@chairflow/nodes/behaviors'
 import { definitions } from '@chairflow/nodes/definitions'
+import { nextDues } from '@chairflow/nodes/next-dues'
 import { triggers } from '@chairflow/nodes/triggers'
-import type { AnyTrigger } from '@chairflow/runtime'
+import type { AnyNextDue, AnyTrigger } from '@chairflow/runtime'
 
 const nodeTypesByName = new Map<string, NodeType>(
   Object.entries(definitions).map(([type, definition]) => [
@@ -22,3 +23,4 @@ export const findNodeType: FindNodeType = (type, version) => {
 export const nodeTypes: NodeTypes = (type) => nodeTypesByName.get(type)?.definition
 
 export const allTriggers: Readonly<Record<string, AnyTrigger>> = triggers
+export const allNextDues: Readonly<Record<string, AnyNextDue>> = nextDues

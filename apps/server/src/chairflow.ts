@@ -4,7 +4,7 @@ import { connectors } from '@chairflow/connectors'
 import { createRuntime, type Log, type Ports, type Runtime } from '@chairflow/runtime'
 import { openStore } from '@chairflow/store'
 import { uuidv7 } from 'uuidv7'
-import { allTriggers, findNodeType } from './catalog.ts'
+import { allNextDues, allTriggers, findNodeType } from './catalog.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createSealer, findSecretKey, type Sealer } from './seal.ts'
@@ -32,6 +32,7 @@ export function createChairflow(config: Config, log: Log, outside = realOutside)
     log,
     findNodeType,
     triggers: allTriggers,
+    nextDues: allNextDues,
     unseal: sealer.unseal,
     publicUrl: config.publicUrl,
   })

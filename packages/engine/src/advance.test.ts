@@ -14,6 +14,7 @@ import { Type as T } from 'typebox'
 import { describe, expect, test } from 'vitest'
 import { type Advanced, advance } from './advance.ts'
 import { type Effect, effectIdOf } from './effects.ts'
+import type { AskedFor } from './events.ts'
 import { type Execution, type ExecutionId, newExecution, type StepId } from './execution.ts'
 import { compileProgram, type NodeType } from './program.ts'
 
@@ -72,7 +73,7 @@ describe('waiting', () => {
 
   test('an event for something the step does not have open changes nothing', () => {
     const begun = start('go>ask', { ask: () => stay({}, '', { actions: [timer('t')] }) })
-    const late = send(begun, 'ask', { type: 'timerFired', at: NOON, name: 'other' })
+    const late = send(begun, 'ask', { type: 'timerFired', at: NOON, name: 'other', lateMs: 0 })
     expect(late).toMatchObject({ execution: begun.execution, effects: [], journal: [] })
   })
 
@@ -83,8 +84,8 @@ describe('waiting', () => {
           ? stay({}, '', { actions: [timer('t')] })
           : stay({ fired: true }, 'The time is up.'),
     })
-    const first = send(world, 'ask', { type: 'timerFired', at: NOON, name: 't' })
-    const second = send(first, 'ask', { type: 'timerFired', at: NOON, name: 't' })
+    const first = send(world, 'ask', { type: 'timerFired', at: NOON, name: 't', lateMs: 0 })
+    const second = send(first, 'ask', { type: 'timerFired', at: NOON, name: 't', lateMs: 0 })
     expect(first.journal).toHaveLength(1)
     expect(second.journal).toHaveLength(0)
   })
@@ -206,7 +207,7 @@ function start(edges: string, behaviors: Readonly<Record<string, Behave>>): Worl
   return { program, ...advance(program, deepFreeze(execution), event) }
 }
 
-function send(world: World, nodeId: string, event: Exclude<StepEvent, { type: 'entered' }>): World {
+function send(world: World, nodeId: string, event: AskedFor): World {
   const { execution, program } = world
   const stepId = stepOf(execution, nodeId)
   return { program, ...advance(program, deepFreeze(execution), { type: 'step', stepId, event }) }

@@ -1,12 +1,16 @@
-import { applyDecision } from './apply-decision.ts'
-import { decide } from './decide.ts'
 import type { Effect } from './effects.ts'
+import { cancel } from './end-early.ts'
 import { type ExecutionEvent, instantOf } from './events.ts'
-import { type Execution, isEnded, type Step } from './execution.ts'
+import { type Execution, isEnded } from './execution.ts'
+import { failExecution } from './fail-execution.ts'
+import { hearHappened } from './hear-happened.ts'
+import { hearStepEvent } from './hear-step-event.ts'
 import { type JournalDraft, journalLine } from './journal.ts'
+import { move } from './move.ts'
 import type { Program } from './program.ts'
-import { addJournal, closeStep, nothingYet, type Progress, withoutOpen } from './progress.ts'
+import { addJournal, changeExecution, nothingYet, type Progress } from './progress.ts'
 import { settle } from './settle.ts'
+import { retry, start } from './start.ts'
 
 export type Advanced = {
   readonly execution: Execution
@@ -21,77 +25,41 @@ export type Advanced = {
  */
 export function advance(program: Program, execution: Execution, event: ExecutionEvent): Advanced {
   const begun = nothingYet(execution, instantOf(event))
+  const heard = hear(program, begun, event)
+  return heard === begun ? begun : settle(program, heard)
+}
+
+/** The same progress when the event changes nothing. */
+function hear(program: Program, begun: Progress, event: ExecutionEvent): Progress {
+  if (event.type === 'step') return hearStepEvent(program, begun, event)
+  if (event.type === 'retried') return retry(program, begun, event)
+  if (event.type === 'moved') return move(begun, event)
+  if (isEnded(begun.execution)) return begun
   switch (event.type) {
+    case 'queued':
+      return queue(begun, event.text)
     case 'started':
-      return isEnded(execution) ? begun : settle(program, start(begun, event))
-    case 'step': {
-      const heard = stepOn(program, begun, event)
-      return heard === begun ? begun : settle(program, heard)
-    }
+      return start(program, begun, event)
+    case 'happened':
+      return hearHappened(program, begun, event)
     case 'cancelled':
-      return isEnded(execution) ? begun : cancel(begun, event)
+      return cancel(begun, event)
+    case 'expired':
+      return expire(begun)
     default:
-      return unreachable(event)
+      return event satisfies never
   }
 }
 
-function start(progress: Progress, event: Extract<ExecutionEvent, { type: 'started' }>): Progress {
-  const said = addJournal(progress, journalLine('started', event.text, { nodeId: event.nodeId }))
-  return { ...said, entering: [{ nodeId: event.nodeId }] }
+function queue(progress: Progress, text: string): Progress {
+  const waiting = changeExecution(progress, { status: 'waiting' })
+  return addJournal(waiting, journalLine('queued', text))
 }
 
-function stepOn(
-  program: Program,
-  progress: Progress,
-  { stepId, event }: Extract<ExecutionEvent, { type: 'step' }>,
-): Progress {
-  const step = progress.execution.steps.find((candidate) => candidate.id === stepId)
-  if (step === undefined || !isAwaited(step, event)) return progress
-  const heard = isLasting(event) ? progress : withoutOpen(progress, step, event.name)
-  const now = heard.execution.steps.find((candidate) => candidate.id === stepId) ?? step
-  const decision = decide(program, heard, now, event)
-  return applyDecision(program, heard, now, decision)
-}
-
-type StepEvent = Extract<ExecutionEvent, { type: 'step' }>['event']
-
-/** A step hears only of what it still has open, so a duplicate or a late echo decides nothing. */
-function isAwaited(step: Step, event: StepEvent): boolean {
-  return step.open.some(({ name, type }) => name === event.name && type === openTypeOf(event))
-}
-
-function openTypeOf(event: StepEvent): Step['open'][number]['type'] {
-  switch (event.type) {
-    case 'timerFired':
-      return 'timer'
-    case 'signalReceived':
-      return event.signal.type === 'choice' ? 'task' : 'wait'
-    case 'activityCompleted':
-    case 'activityFailed':
-      return 'activity'
-    case 'queryAnswered':
-      return 'query'
-    case 'claimDecided':
-      return 'claim'
-    default:
-      return unreachable(event)
-  }
-}
-
-/** A wait hears every reply until it is closed; everything else comes back once. */
-function isLasting(event: StepEvent): boolean {
-  return event.type === 'signalReceived' && event.signal.type === 'reply'
-}
-
-function cancel(
-  progress: Progress,
-  { actor, reason }: Extract<ExecutionEvent, { type: 'cancelled' }>,
-): Progress {
-  const closed = progress.execution.steps.reduce(closeStep, progress)
-  const said = addJournal(closed, journalLine('cancelled', `Cancelled: ${reason}`, { actor }))
-  return { ...said, execution: { ...said.execution, status: 'cancelled', steps: [] } }
-}
-
-function unreachable(value: never): never {
-  throw new Error(`Unhandled event: ${JSON.stringify(value)}`)
+function expire(progress: Progress): Progress {
+  const { startedFrom, steps } = progress.execution
+  const nodeId = steps.find(({ status }) => status === 'active')?.nodeId ?? startedFrom
+  const message = 'This took longer than its flow allows, so it was stopped. Please look at it.'
+  const failure = { code: 'too-old', blame: 'author', message } as const
+  return nodeId === null ? progress : failExecution(progress, { nodeId }, failure)
 }

@@ -1,17 +1,22 @@
 import type { StepAction, StepDecision } from '@chairflow/node-kit'
+import { isFrom, mapScope, withOutput } from './branch.ts'
 import type { Effect } from './effects.ts'
-import type { OpenItem, Step } from './execution.ts'
-import { failExecution } from './fail-execution.ts'
+import type { Execution, OpenItem, Step } from './execution.ts'
+import { failBranch } from './fail-execution.ts'
 import { journalLine } from './journal.ts'
 import type { Program } from './program.ts'
 import {
   addEffects,
   addJournal,
+  changeExecution,
   closeStep,
+  findStep,
   lingerStep,
   type Progress,
   replaceStep,
+  stopBranches,
 } from './progress.ts'
+import { startItem } from './start-item.ts'
 
 /** Turns what a step decided into effects, journal lines and the next nodes to enter. */
 export function applyDecision(
@@ -22,10 +27,10 @@ export function applyDecision(
 ): Progress {
   if (decision.outcome.type === 'fail') return failStep(program, progress, step, decision)
   const acted = decision.actions.reduce(
-    (so, action) => act(so, step.id, action),
+    (so, action) => act(program, so, step.id, action),
     sayDecision(progress, step, decision),
   )
-  const now = acted.execution.steps.find(({ id }) => id === step.id) ?? step
+  const now = findStep(acted, step.id) ?? step
   if (step.status === 'lingering') return stayLingering(acted, now, decision)
   switch (decision.outcome.type) {
     case 'stay':
@@ -33,7 +38,7 @@ export function applyDecision(
     case 'leave':
       return leaveBy(program, acted, now, decision)
     case 'end':
-      return endBranch(acted, now, decision.outcome.outcome)
+      return endBranch(acted, now, decision.outcome)
     default:
       return decision.outcome satisfies never
   }
@@ -50,35 +55,50 @@ function sayDecision(progress: Progress, step: Step, decision: StepDecision): Pr
   )
 }
 
-function leaveBy(
+/** Several connections at one port are as many branches, each knowing where it began. */
+export function leaveBy(
   program: Program,
   progress: Progress,
   step: Step,
   { outcome, because, data }: StepDecision,
 ): Progress {
   if (outcome.type !== 'leave') return progress
-  const { nodeId } = step
-  const edges = program.edges(nodeId, outcome.port)
+  const { nodeId, branch } = step
+  const { port, output } = outcome
+  const edges = program.edges(nodeId, port)
   const edgeIds = edges.map(({ id }) => id)
   const text = edges.length === 0 ? `${because} Nothing is connected here: this way ends.` : because
   const kept = { ...step, memory: outcome.memory ?? step.memory }
-  const left = addJournal(
-    lingerStep(replaceStep(progress, kept), kept),
-    journalLine('left', text.trim(), { nodeId, port: outcome.port, edgeIds, data: data ?? null }),
-  )
+  const line = journalLine('left', text.trim(), { nodeId, port, edgeIds, data: data ?? null })
+  const left = addJournal(lingerStep(replaceStep(progress, kept), kept), line)
+  const fork = { type: 'fork', stepId: step.id, nodeId, port } as const
+  const entering = edges.map(({ to }, index) => ({
+    nodeId: to,
+    branch: edges.length > 1 ? [...branch, { ...fork, index }] : branch,
+  }))
   return {
     ...left,
-    execution: {
-      ...left.execution,
-      outputs: { ...left.execution.outputs, [nodeId]: outcome.output },
-    },
-    entering: [...left.entering, ...edges.map(({ to }) => ({ nodeId: to }))],
+    execution: withOutput(rememberPassed(left.execution, step), branch, [nodeId, output]),
+    entering: [...left.entering, ...entering],
   }
 }
 
-function endBranch(progress: Progress, step: Step, outcome: string): Progress {
+/** Branches that come later to a step that gathered them, and went on, end there. */
+function rememberPassed(execution: Execution, { nodeId, gathering }: Step): Execution {
+  if (!gathering?.round) return execution
+  const rounds = [...(execution.passed[nodeId] ?? []), gathering.round]
+  return { ...execution, passed: { ...execution.passed, [nodeId]: rounds } }
+}
+
+function endBranch(
+  progress: Progress,
+  step: Step,
+  { outcome, values = {} }: Extract<StepDecision['outcome'], { type: 'end' }>,
+): Progress {
   const closed = closeStep(progress, step)
-  return { ...closed, execution: { ...closed.execution, outcome } }
+  const { execution } = closed
+  const said = mapScope(execution, step.branch, (scope) => ({ ...scope, outcome }))
+  return changeExecution(closed, { ...said, values: { ...said.values, ...values } })
 }
 
 /** A failure leaves by the node's `failed` port if it is wired; otherwise it stops the execution. */
@@ -91,7 +111,7 @@ function failStep(
   if (decision.outcome.type !== 'fail') return progress
   const { failure } = decision.outcome
   const isHandled = program.edges(step.nodeId, 'failed').length > 0
-  if (!isHandled || step.status === 'lingering') return failExecution(progress, step, failure)
+  if (!isHandled || step.status === 'lingering') return failBranch(progress, step, failure)
   const output = { reason: failure.message, code: failure.code }
   return applyDecision(program, progress, step, {
     outcome: { type: 'leave', port: 'failed', output },
@@ -107,49 +127,78 @@ function stayLingering(progress: Progress, step: Step, { outcome }: StepDecision
     : progress
 }
 
-function act(progress: Progress, stepId: Step['id'], action: StepAction): Progress {
-  const step = progress.execution.steps.find(({ id }) => id === stepId)
+function act(
+  program: Program,
+  progress: Progress,
+  stepId: Step['id'],
+  action: StepAction,
+): Progress {
+  const step = findStep(progress, stepId)
   if (step === undefined) return progress
-  if (action.type === 'note') {
-    const line = journalLine('note', action.text, {
-      nodeId: step.nodeId,
-      data: action.data ?? null,
-    })
-    return addJournal(progress, line)
-  }
-  const opened = replaceStep(progress, { ...step, open: openAfter(step.open, action) })
-  return addEffects(opened, effectOf(step, action))
-}
-
-function openAfter(
-  open: readonly OpenItem[],
-  action: Exclude<StepAction, { type: 'note' }>,
-): readonly OpenItem[] {
-  const others = open.filter(({ name }) => name !== action.name)
+  const { nodeId, gathering } = step
   switch (action.type) {
-    case 'startTimer':
-      return [...others, { type: 'timer', name: action.name }]
-    case 'openWait':
-      return [...others, { type: 'wait', name: action.name }]
-    case 'lingerWait':
-      return [...others, { type: 'wait', name: action.name, lingerUntil: action.until }]
-    case 'openTask':
-      return [...others, { type: 'task', name: action.name }]
-    case 'callActivity':
-      return [...others, { type: 'activity', name: action.name }]
-    case 'query':
-      return [...others, { type: 'query', name: action.name }]
-    case 'claim':
-      return [...others, { type: 'claim', name: action.name }]
-    case 'cancelTimer':
-    case 'closeWait':
-      return others
+    case 'note':
+      return addJournal(
+        progress,
+        journalLine('note', action.text, { nodeId, data: action.data ?? null }),
+      )
+    case 'reportFailure':
+      return addEffects(progress, { type: 'reportFailure', nodeId, failure: action.failure })
+    case 'stopBranches':
+      return stopOthers(
+        progress,
+        gathering?.round ?? null,
+        journalLine('note', action.reason, { nodeId }),
+      )
+    case 'startItem':
+      return startItem(program, open(progress, step, action), step, action)
+    case 'watch':
+      return open(progress, step, action)
     default:
-      return action satisfies never
+      return addEffects(open(progress, step, action), effectOf(step, action))
   }
 }
 
-function effectOf(step: Step, action: Exclude<StepAction, { type: 'note' }>): Effect {
+function stopOthers(
+  progress: Progress,
+  round: Step['id'] | null,
+  line: ReturnType<typeof journalLine>,
+): Progress {
+  if (round === null) return progress
+  return stopBranches(addJournal(progress, line), (branch) => isFrom(branch, round))
+}
+
+type Opening = Exclude<StepAction, { type: 'note' | 'reportFailure' | 'stopBranches' }>
+
+function open(progress: Progress, step: Step, action: Opening): Progress {
+  const others = step.open.filter(({ name }) => name !== action.name)
+  const opened = openedBy(action)
+  return replaceStep(progress, { ...step, open: opened === null ? others : [...others, opened] })
+}
+
+const OPENS = {
+  startTimer: 'timer',
+  openWait: 'wait',
+  openTask: 'task',
+  callActivity: 'activity',
+  query: 'query',
+  claim: 'claim',
+  watch: 'watch',
+  startItem: 'item',
+  startExecution: 'execution',
+} as const
+
+function openedBy(action: Opening): OpenItem | null {
+  const { type, name } = action
+  if (type === 'cancelTimer' || type === 'closeWait') return null
+  return type === 'lingerWait'
+    ? { type: 'wait', name, lingerUntil: action.until }
+    : { type: OPENS[type], name }
+}
+
+type Effectful = Exclude<Opening, { type: 'watch' | 'startItem' }>
+
+function effectOf(step: Step, action: Effectful): Effect {
   const { type: _, ...rest } = action
   const origin = { stepId: step.id, nodeId: step.nodeId }
   switch (action.type) {

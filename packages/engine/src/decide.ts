@@ -1,5 +1,6 @@
 import { checkCondition, readVariable, renderTemplate, TemplateError } from '@chairflow/flow'
 import { fail, type JsonObject, type StepDecision, type StepEvent } from '@chairflow/node-kit'
+import { visibleOutputs } from './branch.ts'
 import type { Execution, Step } from './execution.ts'
 import type { Program } from './program.ts'
 import type { Progress } from './progress.ts'
@@ -23,11 +24,12 @@ export function decide(
 }
 
 function contextOf({ at, execution }: Progress, step: Step) {
-  const scope = visibleScope(execution)
+  const scope = visibleScope(execution, step)
   const read = (path: string) => readVariable(scope, path)
   return {
     memory: step.memory,
     executionId: execution.id,
+    happened: execution.happened,
     timeZone: execution.timeZone,
     read,
     check: (rules: unknown) => checkCondition(rules as never, read),
@@ -41,6 +43,6 @@ function contextOf({ at, execution }: Progress, step: Step) {
 }
 
 /** What the trigger set, and what each node left under `steps.<node id>`. */
-function visibleScope(execution: Execution): JsonObject {
-  return { ...execution.scope, steps: execution.outputs }
+function visibleScope(execution: Execution, { branch }: Step): JsonObject {
+  return { ...execution.scope, steps: visibleOutputs(execution, branch) }
 }

@@ -26,6 +26,9 @@ export type Effect =
       Pick<CallActivity, 'slot' | 'activity' | 'input'>)
   | ({ readonly type: 'askQuery' } & Origin & Pick<AskQuery, 'query' | 'input'>)
   | ({ readonly type: 'takeClaim' } & Origin & Of<'claim'>)
+  /** Starts another flow, whose end comes back to this step. */
+  | ({ readonly type: 'startExecution' } & Origin & Of<'startExecution'>)
+  | ({ readonly type: 'cancelExecution' } & Origin)
   | { readonly type: 'reportFailure'; readonly nodeId: NodeId; readonly failure: Failure }
 
 /** The id under which the host stores a timer, wait, task or activity. */

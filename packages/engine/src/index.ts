@@ -1,7 +1,11 @@
 export { type Advanced, advance } from './advance.ts'
+export { type Admission, admit, concurrencyKey } from './concurrency.ts'
 export { type Effect, effectIdOf, type Origin } from './effects.ts'
-export { type ExecutionEvent, instantOf } from './events.ts'
+export { type AskedFor, type ExecutionEvent, instantOf } from './events.ts'
 export {
+  activeSteps,
+  type Branch,
+  type BranchMark,
   type Execution,
   type ExecutionId,
   type ExecutionStatus,

@@ -14,8 +14,14 @@ export type JournalDraft = {
 }
 
 export type JournalKind =
+  | 'queued'
   | 'started'
+  | 'restarted'
+  | 'retried'
+  | 'moved'
+  | 'event'
   | 'entered'
+  | 'arrived'
   | 'decided'
   | 'left'
   | 'ended'

@@ -1,4 +1,5 @@
 import { type Static, Type as T } from 'typebox'
+import { durationPattern } from './duration.ts'
 
 export type FlowId = string & { readonly __brand: 'FlowId' }
 export type NodeId = string & { readonly __brand: 'NodeId' }
@@ -30,22 +31,51 @@ export const FlowEdge = T.Object(
   { additionalProperties: false },
 )
 
+const SubjectEvent = T.Union([
+  T.Literal('appointment.booked'),
+  T.Literal('appointment.confirmed'),
+  T.Literal('appointment.cancelled'),
+  T.Literal('appointment.changed'),
+  T.Literal('appointment.no-show'),
+])
+
 export const FlowSettings = T.Object(
   {
     subject: T.Optional(T.String({ description: 'Variable that says whom or what it is about.' })),
     concurrency: T.Optional(
       T.Object(
         {
-          key: T.String(),
-          limit: T.Integer({ minimum: 1 }),
-          onCollision: T.Union([T.Literal('queue'), T.Literal('drop'), T.Literal('replace')]),
+          key: T.String({
+            maxLength: 200,
+            description: 'Variable; executions with the same value count together.',
+          }),
+          limit: T.Integer({ minimum: 1, maximum: 1000 }),
+          onCollision: T.Union([T.Literal('queue'), T.Literal('drop'), T.Literal('replace')], {
+            description:
+              'When the limit is reached: wait for a place, do not start, or stop the oldest.',
+          }),
         },
         { additionalProperties: false },
       ),
     ),
-    cancelOn: T.Optional(T.Array(T.String())),
-    restartOn: T.Optional(T.Array(T.String())),
-    maxAge: T.Optional(T.String({ description: 'ISO 8601 duration, e.g. P30D.' })),
+    cancelOn: T.Optional(
+      T.Array(SubjectEvent, {
+        uniqueItems: true,
+        description: 'News about the subject that stops the execution.',
+      }),
+    ),
+    restartOn: T.Optional(
+      T.Array(SubjectEvent, {
+        uniqueItems: true,
+        description: 'News about the subject that has the execution begin again.',
+      }),
+    ),
+    maxAge: T.Optional(
+      T.String({
+        pattern: durationPattern,
+        description: 'ISO 8601 duration of weeks, days, hours, minutes, e.g. P30D.',
+      }),
+    ),
     timezone: T.Optional(T.Literal('location')),
   },
   { additionalProperties: false },

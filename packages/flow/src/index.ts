@@ -8,6 +8,7 @@ export {
   describeCondition,
   isConditionRules,
 } from './conditions.ts'
+export { durationMs } from './duration.ts'
 export {
   type EdgeId,
   FlowDocument,

@@ -1,6 +1,6 @@
 import type { FlowEdge, FlowLogic, NodeId } from './flow.ts'
 import { type FlowGraph, indexGraph, reachableFrom } from './graph.ts'
-import type { NodeTypeFacts, NodeTypes } from './node-type-facts.ts'
+import type { JsonSchema, NodeTypeFacts, NodeTypes } from './node-type-facts.ts'
 import { type Variable, variablesOf } from './variables.ts'
 
 /** What is certain when a node is entered, whichever way led there. */
@@ -64,7 +64,9 @@ function producedBy(logic: FlowLogic, nodeTypes: NodeTypes): Produced {
     const type = nodeTypes(node.type)
     if (type === undefined) continue
     const from = node.label ?? type.title
-    if (type.scope !== undefined) scopes.set(node.id, remember(variablesOf(type.scope), from))
+    if (type.role === 'trigger') {
+      scopes.set(node.id, remember(variablesOf(scopeSchema(type, node.config)), from))
+    }
     for (const port of type.ports(node.config)) {
       const found = variablesOf(port.output ?? {}, `steps.${node.id}`)
       const facts = remember(found, from)
@@ -78,6 +80,10 @@ function producedBy(logic: FlowLogic, nodeTypes: NodeTypes): Produced {
     scopeOf: (id) => scopes.get(id) ?? new Set(),
     everything: new Set([...variables.keys(), CLAIM]),
   }
+}
+
+function scopeSchema({ scope = {} }: NodeTypeFacts, config: unknown): JsonSchema {
+  return typeof scope === 'function' ? scope(config) : scope
 }
 
 function isClaimed({ claimedAfter }: NodeTypeFacts, port: string): boolean {

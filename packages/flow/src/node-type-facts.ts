@@ -10,7 +10,7 @@ export type NodeTypeFacts = {
   /** JSON Schema of the settings, with the annotations described in node-kit. */
   readonly config: JsonSchema
   readonly ports: (config: unknown) => readonly PortFacts[]
-  readonly scope?: JsonSchema
+  readonly scope?: JsonSchema | ((config: unknown) => JsonSchema)
   readonly connections: readonly {
     readonly slot: string
     readonly kind: string

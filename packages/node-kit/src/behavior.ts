@@ -12,7 +12,13 @@ export type JsonObject = { readonly [key: string]: unknown }
  */
 export type StepEvent =
   | { readonly type: 'entered'; readonly at: Instant }
-  | { readonly type: 'timerFired'; readonly at: Instant; readonly name: string }
+  | {
+      readonly type: 'timerFired'
+      readonly at: Instant
+      readonly name: string
+      /** Milliseconds after its due instant; large when Chairflow was not running. */
+      readonly lateMs: number
+    }
   | {
       readonly type: 'signalReceived'
       readonly at: Instant
@@ -43,6 +49,49 @@ export type StepEvent =
       readonly name: string
       readonly won: boolean
     }
+  /** Something happened to the appointment or the patient while the step was watching. */
+  | {
+      readonly type: 'happened'
+      readonly at: Instant
+      readonly name: string
+      readonly happened: Happened
+    }
+  /** One more branch came to a step that gathers branches. */
+  | { readonly type: 'branchArrived'; readonly at: Instant }
+  /** No other branch can come any more. */
+  | { readonly type: 'branchesComplete'; readonly at: Instant; readonly arrived: number }
+  /** Every branch of one item came to its end. */
+  | {
+      readonly type: 'itemEnded'
+      readonly at: Instant
+      readonly name: string
+      readonly outcome: string | null
+      readonly failure: Failure | null
+    }
+  /** The execution that this step started ended. */
+  | {
+      readonly type: 'executionEnded'
+      readonly at: Instant
+      readonly name: string
+      readonly result: ExecutionResult
+    }
+
+/** What the practice system told about the subject's appointment, or about its patient. */
+export type Happened = {
+  readonly at: Instant
+  readonly change: string
+  readonly about: 'subject' | 'patient'
+  readonly appointmentId: string
+  readonly startAt: Instant
+}
+
+export type ExecutionResult = {
+  readonly status: 'finished' | 'failed' | 'cancelled'
+  readonly outcome: string | null
+  /** What its End steps handed back. */
+  readonly values: JsonObject
+  readonly reason: string
+}
 
 /** An outside message delivered to a step that waits. */
 export type Signal =
@@ -110,6 +159,27 @@ export type StepAction =
     }
   | CallActivity
   | AskQuery
+  /** Hear of what happens to the appointment and the patient, until the step is left. */
+  | { readonly type: 'watch'; readonly name: string }
+  /** Send one item of a list through the port `each`, as branches of its own. */
+  | {
+      readonly type: 'startItem'
+      readonly name: string
+      readonly index: number
+      /** `steps.<node id>` as that item's branches see it. */
+      readonly output: JsonObject
+    }
+  /** Stops the other branches that this step was gathering. */
+  | { readonly type: 'stopBranches'; readonly reason: string }
+  | {
+      readonly type: 'startExecution'
+      readonly name: string
+      readonly flowId: string
+      readonly version: number
+      readonly input: JsonObject
+    }
+  /** Has the front desk look at a failure that the flow survives. */
+  | { readonly type: 'reportFailure'; readonly failure: Failure }
   /** A line for the journal beside the decision's own sentence. */
   | { readonly type: 'note'; readonly text: string; readonly data?: JsonObject }
 
@@ -123,7 +193,7 @@ export type StepDecision<Memory = unknown> = {
         /** Kept for a step whose waits linger. */
         readonly memory?: Memory
       }
-    | { readonly type: 'end'; readonly outcome: string }
+    | { readonly type: 'end'; readonly outcome: string; readonly values?: JsonObject }
     | { readonly type: 'fail'; readonly failure: Failure }
   /** In order; a wait opened here is stored in the same commit as a text asked for here. */
   readonly actions: readonly StepAction[]
@@ -143,6 +213,8 @@ export type StepContext<Memory> = {
   /** Tests a tree of rules against the flow's variables and says which rule decided. */
   readonly check: (rules: unknown) => { readonly passed: boolean; readonly because: string }
   readonly executionId: string
+  /** What happened to the subject since the execution started, oldest first. */
+  readonly happened: readonly Happened[]
   /** IANA zone of the execution's location. */
   readonly timeZone: string
 }

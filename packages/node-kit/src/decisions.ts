@@ -25,8 +25,12 @@ export function leave<Memory>(
 }
 
 /** End this branch with an outcome that the metrics count. */
-export function endBranch<Memory>(outcome: string, because: string): StepDecision<Memory> {
-  return { outcome: { type: 'end', outcome }, actions: [], because }
+export function endBranch<Memory>(
+  outcome: string,
+  because: string,
+  values?: JsonObject,
+): StepDecision<Memory> {
+  return { outcome: { type: 'end', outcome, ...(values && { values }) }, actions: [], because }
 }
 
 export function fail<Memory>(failure: Failure): StepDecision<Memory> {

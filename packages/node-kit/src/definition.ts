@@ -40,13 +40,18 @@ export type NodeDefinition<Config extends TObject = TObject> = {
   readonly initialConfig: Readonly<Record<string, unknown>>
   /** Ports may depend on the settings; unknown or broken settings give the fixed ones. */
   readonly ports: (config: unknown) => readonly Port[]
-  /** Triggers only: the variables every flow of this trigger starts with. */
-  readonly scope?: TObject
+  /** Triggers only: the variables a flow of this trigger starts with. */
+  readonly scope?: TObject | ((config: unknown) => TObject)
   readonly connections: readonly ConnectionNeed[]
   /** Longest time in ms the node may wait; null when the settings give no maximum. Absent: never waits. */
   readonly longestWaitMs?: (config: unknown) => number | null
-  /** How often a cycle may pass through this node; null when the settings give no maximum. Absent: never. */
+  /**
+   * How often a cycle may pass through this node; null when the settings give no maximum. Absent: never.
+   * One visit more leaves by the port `limit` when that is wired, and fails otherwise.
+   */
   readonly maximumVisits?: (config: unknown) => number | null
+  /** True when the node waits for the branches that lead to it. */
+  readonly gathers?: boolean
   /** Ports after which the slot is claimed for one person. */
   readonly claimedAfter?: readonly string[]
   /** True when the node writes a booking, which only a claimed slot may have. */

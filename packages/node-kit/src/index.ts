@@ -3,6 +3,8 @@ export type {
   AskQuery,
   Behavior,
   CallActivity,
+  ExecutionResult,
+  Happened,
   JsonObject,
   Signal,
   StepAction,
@@ -19,5 +21,5 @@ export {
   type Port,
 } from './definition.ts'
 export type { BookingIds, Queries, QueryName } from './queries.ts'
-export type { Happening, Start, Trigger } from './trigger.ts'
-export { AppointmentScope, People, Person, Slot, Verdict } from './values.ts'
+export type { Happening, NextDue, Start, Trigger } from './trigger.ts'
+export { AppointmentScope, People, Person, ScheduleScope, Slot, Verdict } from './values.ts'

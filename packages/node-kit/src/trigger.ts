@@ -2,15 +2,31 @@ import type { Instant } from '@chairflow/connector-kit'
 import type { Static } from 'typebox'
 import type { JsonObject } from './behavior.ts'
 import type { NodeDefinition } from './definition.ts'
-import type { AppointmentScope } from './values.ts'
+import type { AppointmentScope, ScheduleScope } from './values.ts'
 
 /** Something that happened in the practice and may start flows. */
-export type Happening = {
-  readonly type: 'appointment'
-  readonly at: Instant
-  readonly change: 'booked' | 'confirmed' | 'cancelled' | 'changed' | 'no-show'
-  readonly scope: AppointmentScope
-}
+export type Happening =
+  | {
+      readonly type: 'appointment'
+      readonly at: Instant
+      readonly change: 'booked' | 'confirmed' | 'cancelled' | 'changed' | 'no-show'
+      readonly scope: AppointmentScope
+    }
+  | {
+      readonly type: 'schedule'
+      readonly at: Instant
+      /** When it should have happened; earlier than `at` after a downtime. */
+      readonly dueAt: Instant
+      readonly scope: ScheduleScope
+    }
+  | {
+      readonly type: 'manual'
+      readonly at: Instant
+      readonly actor: string
+      readonly input: JsonObject
+      /** The appointment it was started for, when there is one. */
+      readonly appointment: AppointmentScope | null
+    }
 
 export type Start = {
   /** Variables the execution starts with. */
@@ -24,3 +40,10 @@ export type Trigger<Definition extends NodeDefinition> = (
   config: Static<Definition['config']>,
   happening: Happening,
 ) => Start | null
+
+/** For triggers that come by the clock: the next instant after `after`, or null for never. Pure. */
+export type NextDue<Definition extends NodeDefinition> = (
+  config: Static<Definition['config']>,
+  after: Instant,
+  timeZone: string,
+) => Instant | null

@@ -70,3 +70,24 @@ export const AppointmentScope = T.Object({
   practice: T.Object({ name: T.String({ title: 'Name' }) }, { title: 'Practice' }),
 })
 export type AppointmentScope = Static<typeof AppointmentScope>
+
+/** What a flow that comes by the clock starts with: once for each location, in its own time. */
+export const ScheduleScope = T.Object({
+  schedule: T.Object(
+    {
+      dueAt: T.Number({ title: 'Planned for', 'x-is': 'instant' }),
+      date: T.String({ title: 'Date' }),
+    },
+    { title: 'Schedule' },
+  ),
+  location: T.Object(
+    {
+      id: T.String({ title: 'Id' }),
+      name: T.String({ title: 'Name' }),
+      timeZone: T.String({ title: 'Time zone' }),
+    },
+    { title: 'Location' },
+  ),
+  practice: T.Object({ name: T.String({ title: 'Name' }) }, { title: 'Practice' }),
+})
+export type ScheduleScope = Static<typeof ScheduleScope>

@@ -1,8 +1,24 @@
-export { cancelExecution } from './cancel-execution.ts'
+export { cancelExecution, cancelExecutions } from './cancel-execution.ts'
 export type { Connected, Connections } from './connections.ts'
 export { type Decision, decideTask } from './decide-task.ts'
 export type { Ingested } from './events/ingest.ts'
 export type { Live, LiveChange, LiveTopic } from './live.ts'
-export type { AnyTrigger, Clock, Log, Ports } from './ports.ts'
+export { pauseFlow, type Resume, resumeFlow } from './pause-flow.ts'
+export type { AnyNextDue, AnyTrigger, Clock, Log, Ports, Seen } from './ports.ts'
+export {
+  effectsToRepeat,
+  type Retry,
+  type RetryRefused,
+  retryExecution,
+} from './retry-execution.ts'
 export { createRuntime, type Runtime } from './runtime.ts'
+export { planSchedules } from './schedules/plan-schedules.ts'
+export { type ByHand, type StartedByHand, startByHand } from './start-by-hand.ts'
 export { syncAppointments } from './sync-appointments.ts'
+export {
+  type Move,
+  type Moved,
+  moveExecutions,
+  type Standing,
+  standings,
+} from './versions-under-way.ts'

@@ -1,5 +1,5 @@
 import type { Connector } from '@chairflow/connector-kit'
-import type { FindNodeType } from '@chairflow/engine'
+import type { Advanced, Execution, ExecutionEvent, FindNodeType, Program } from '@chairflow/engine'
 import type { Happening, Start } from '@chairflow/node-kit'
 
 /** What the runtime takes from the outside, so that a test can drive it by hand. */
@@ -12,13 +12,27 @@ export type Ports = {
   readonly log: Log
   readonly findNodeType: FindNodeType
   readonly triggers: Readonly<Record<string, AnyTrigger>>
+  /** When triggers that come by the clock are due. */
+  readonly nextDues: Readonly<Record<string, AnyNextDue>>
   readonly connectors: Readonly<Record<string, Connector>>
   /** Opens what `seal` closed; throws when the key is another one. */
   readonly unseal: (sealed: string) => unknown
   readonly publicUrl: string
+  /** Sees each step of the pure engine; for recording histories. */
+  readonly observe?: (seen: Seen) => void
+}
+
+export type Seen = {
+  readonly program: Program
+  readonly execution: Execution
+  readonly event: ExecutionEvent
+  readonly advanced: Advanced
 }
 
 export type AnyTrigger = (config: never, happening: Happening) => Start | null
+
+/** See NextDue in node-kit; settings were checked at publish. */
+export type AnyNextDue = (config: never, after: number, timeZone: string) => number | null
 
 export type Clock = {
   /** Milliseconds UTC. */

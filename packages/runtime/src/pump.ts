@@ -1,8 +1,15 @@
-import { deleteExpiredWaits, listDueTimers, nextDue, type Store } from '@chairflow/store'
+import {
+  deleteExpiredWaits,
+  listDueSchedules,
+  listDueTimers,
+  nextDue,
+  type Store,
+} from '@chairflow/store'
 import { createEffectRunner } from './effects/effect-runner.ts'
 import { routeEvents } from './events/route-events.ts'
 import type { Host } from './host.ts'
 import type { Live } from './live.ts'
+import { fireSchedule } from './schedules/fire-schedule.ts'
 import { fireTimer } from './timers/fire-timer.ts'
 
 const BATCH = 200
@@ -44,7 +51,8 @@ export function createPump(store: Store, host: Host, live: Live): Pump {
   const oneRound = async () => {
     const routed = await guarded(host, () => routeEvents(store, host, live))
     const fired = await guarded(host, () => fireDueTimers(store, host, live))
-    return routed + fired + effects.startNext() > 0
+    const planned = await guarded(host, () => fireDueSchedules(store, host, live))
+    return routed + fired + planned + effects.startNext() > 0
   }
   const sleep = () => {
     cancelWake()
@@ -93,6 +101,16 @@ async function fireDueTimers(store: Store, host: Host, live: Live): Promise<numb
     due.map((timer) => store.write((tx) => fireTimer(tx, host, timer))),
   )
   if (due.length > 0) await store.write((tx) => deleteExpiredWaits(tx, now))
+  live.tell(changes.flat())
+  return due.length
+}
+
+async function fireDueSchedules(store: Store, host: Host, live: Live): Promise<number> {
+  const now = host.ports.clock.now()
+  const due = store.read((tx) => listDueSchedules(tx, { now, limit: BATCH }))
+  const changes = await Promise.all(
+    due.map((schedule) => store.write((tx) => fireSchedule(tx, host, schedule))),
+  )
   live.tell(changes.flat())
   return due.length
 }

@@ -7,51 +7,85 @@ import {
   isEnded,
   type Program,
 } from '@chairflow/engine'
-import { appendJournal, findExecution, releaseClaims, saveTurn, type Tx } from '@chairflow/store'
+import {
+  appendJournal,
+  type ExecutionTable,
+  findExecution,
+  releaseClaims,
+  saveTurn,
+  type Tx,
+} from '@chairflow/store'
+import { turnsAfterEnd } from './after-end.ts'
 import { answerInTurn, isInTurn } from './answer-in-turn.ts'
 import type { Changes, Host } from './host.ts'
 import { storeEffect } from './store-effect.ts'
+import type { Turn } from './turn.ts'
 
-export type Turn = {
-  readonly executionId: string
-  readonly event: ExecutionEvent
+/**
+ * The one place that moves executions: loads one, advances it and stores state, effects, timers,
+ * waits, claims, tasks and journal; then the turns of others that this sets in motion. The
+ * caller's transaction makes all of it one commit, together with whatever the event was read from.
+ */
+export function runTurn(tx: Tx, host: Host, turn: Turn): Changes {
+  const changes: Changes = []
+  const turns = [turn]
+  for (const next of turns) {
+    const taken = takeTurn(tx, host, next)
+    changes.push(...taken.changes)
+    turns.push(...taken.turns)
+  }
+  return changes
+}
+
+type Taken = { readonly changes: Changes; readonly turns: readonly Turn[] }
+
+const NOTHING: Taken = { changes: [], turns: [] }
+
+function takeTurn(tx: Tx, host: Host, { executionId, event, at }: Turn): Taken {
+  const row = findExecution(tx, executionId)
+  if (row === undefined) return NOTHING
+  const before = JSON.parse(row.stateJson) as Execution
+  const { program } = host.loadVersion(tx, row.flowId, row.version)
+  const running = { program, execution: before, locationId: row.locationId, at }
+  const reached = advanceFully(tx, host, running, event)
+  if (reached.execution === before && reached.journal.length === 0) return NOTHING
+  const { changes, turns } = keep(tx, host, { row, reached, at })
+  const { execution } = reached
+  const justEnded = isEnded(execution) && !isEnded(before)
+  const after = justEnded ? turnsAfterEnd(tx, host, { row, execution, at }) : []
+  return {
+    changes: [{ topic: 'execution', id: executionId }, ...changes],
+    turns: [...turns, ...after],
+  }
+}
+
+type Reached = {
+  readonly row: ExecutionTable
+  readonly reached: Advanced
   readonly at: number
 }
 
-/**
- * The one place that moves an execution: loads it, advances it and stores state, effects, timers,
- * waits, claims, tasks and journal. The caller's transaction makes all of it one commit, together
- * with whatever the event was read from.
- */
-export function runTurn(tx: Tx, host: Host, { executionId, event, at }: Turn): Changes {
-  const row = findExecution(tx, executionId)
-  if (row === undefined) return []
-  const before = JSON.parse(row.stateJson) as Execution
-  const { program } = host.loadVersion(tx, row.flowId, row.version)
-  const reached = advanceFully(
-    tx,
-    host,
-    { program, execution: before, locationId: row.locationId, at },
-    event,
-  )
-  if (reached.execution === before && reached.journal.length === 0) return []
-
-  const { execution } = reached
+function keep(tx: Tx, host: Host, { row, reached, at }: Reached): Taken {
+  const { execution, journal, effects } = reached
+  const { id, locationId } = row
   const hasEnded = isEnded(execution)
   saveTurn(tx, {
-    id: executionId,
+    id,
     turn: row.turn + 1,
     status: execution.status,
     outcome: execution.outcome,
     stateJson: JSON.stringify(execution),
     endedAt: hasEnded ? (row.endedAt ?? at) : null,
   })
-  appendJournal(tx, executionId, { at, lines: reached.journal.map(toRow) })
-  const told = reached.effects.flatMap((effect) =>
-    storeEffect(tx, host, { executionId, locationId: row.locationId, at }, effect),
+  appendJournal(tx, id, { at, lines: journal.map(toRow) })
+  const stored = effects.map((effect) =>
+    storeEffect(tx, host, { executionId: id, locationId, at }, effect),
   )
-  if (hasEnded) releaseClaims(tx, executionId)
-  return [{ topic: 'execution', id: executionId }, ...told]
+  if (hasEnded) releaseClaims(tx, id)
+  return {
+    changes: stored.flatMap(({ changes }) => changes),
+    turns: stored.flatMap(({ turns }) => turns),
+  }
 }
 
 type Running = {
@@ -64,6 +98,7 @@ type Running = {
 /** Questions and claims are answered at once, inside this transaction, until none is left. */
 function advanceFully(tx: Tx, host: Host, running: Running, event: ExecutionEvent): Advanced {
   const first = advance(running.program, running.execution, event)
+  host.ports.observe?.({ ...running, event, advanced: first })
   return first.effects.filter(isInTurn).reduce<Advanced>(
     (so, asked) => {
       const answer = answerInTurn(tx, host, { ...running, execution: so.execution }, asked)

@@ -7,6 +7,7 @@ import { createLive, type Live } from './live.ts'
 import type { Ports } from './ports.ts'
 import { createVersionLoader, type LoadVersion } from './programs.ts'
 import { createPump } from './pump.ts'
+import { planSchedules } from './schedules/plan-schedules.ts'
 
 export type Runtime = {
   readonly store: Store
@@ -46,6 +47,7 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
     },
     start: async () => {
       await store.write((tx) => doubtRunningEffects(tx, store.epoch))
+      await store.write((tx) => planSchedules(tx, host))
       store.read((tx) => connections.reload(tx))
       pump.start()
     },

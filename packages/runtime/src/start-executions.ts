@@ -1,32 +1,42 @@
-import { type ExecutionId, newExecution } from '@chairflow/engine'
 import type { FlowDocument, FlowNode } from '@chairflow/flow'
 import type { Happening, Start } from '@chairflow/node-kit'
-import { insertExecution, listPublished, type Tx } from '@chairflow/store'
+import { listPublished, type Published, type Tx } from '@chairflow/store'
+import { admitExecution } from './admit-execution.ts'
 import type { Changes, Host } from './host.ts'
 import { runTurn } from './run-turn.ts'
 
-/** Starts every published flow with a trigger that answers to what happened, and runs its first turn. */
+export type Started = {
+  readonly started: number
+  /** Starts that a flow's own limit refused. */
+  readonly dropped: number
+  readonly changes: Changes
+}
+
+/** Starts every published flow with a trigger that answers to what happened. */
 export function startExecutions(
   tx: Tx,
   host: Host,
-  happening: Happening,
-): { readonly started: number; readonly changes: Changes } {
+  happening: Extract<Happening, { type: 'appointment' }>,
+): Started {
   const starts = listPublished(tx).flatMap((published) => {
     const { document } = host.loadVersion(tx, published.flowId, published.version)
-    return startsOf(document, host, happening).map((start) => ({ ...published, ...start }))
+    return startsOf(document, host, happening).map((found) => ({ published, ...found }))
   })
-  const changes = starts.flatMap((start) => startOne(tx, host, happening, start))
-  return { started: starts.length, changes }
+  const results = starts.map((start) => startOne(tx, host, happening, start))
+  return {
+    started: results.filter(({ id }) => id !== null).length,
+    dropped: results.filter(({ id }) => id === null).length,
+    changes: results.flatMap(({ changes }) => changes),
+  }
 }
 
 type FlowStart = {
-  readonly flowId: string
-  readonly version: number
+  readonly published: Published
   readonly node: FlowNode
   readonly start: Start
 }
 
-function startsOf(document: FlowDocument, host: Host, happening: Happening) {
+export function startsOf(document: FlowDocument, host: Host, happening: Happening) {
   return document.logic.nodes.flatMap((node) => {
     const start = host.ports.triggers[node.type]?.(node.config as never, happening)
     return start ? [{ node, start }] : []
@@ -36,25 +46,21 @@ function startsOf(document: FlowDocument, host: Host, happening: Happening) {
 function startOne(
   tx: Tx,
   host: Host,
-  { at, scope }: Happening,
-  { flowId, version, node, start }: FlowStart,
-): Changes {
-  const id = host.ports.newId('exe') as ExecutionId
-  const { location } = scope
-  const execution = newExecution(id, { scope: start.scope, timeZone: location.timeZone })
-  insertExecution(tx, {
-    id,
-    flowId,
-    version,
-    status: execution.status,
-    outcome: null,
-    subject: scope.appointment.id,
+  { at, scope }: Extract<Happening, { type: 'appointment' }>,
+  { published, node, start }: FlowStart,
+) {
+  const { location, appointment, patient } = scope
+  const { id, turns } = admitExecution(tx, host, {
+    ...published,
+    ...start,
+    at,
+    nodeId: node.id,
+    actor: 'chairflow',
+    subject: appointment.id,
+    patientId: patient.patientId,
     locationId: location.id,
-    stateJson: JSON.stringify(execution),
-    turn: 0,
-    startedAt: at,
-    endedAt: null,
+    timeZone: location.timeZone,
+    parent: null,
   })
-  const event = { type: 'started', at, nodeId: node.id, text: start.because } as const
-  return runTurn(tx, host, { executionId: id, event, at })
+  return { id, changes: turns.flatMap((turn) => runTurn(tx, host, turn)) }
 }

@@ -13,21 +13,29 @@ import {
 } from '@chairflow/store'
 import { deliverEarlyReplies } from './deliver-early-replies.ts'
 import type { Changes, Host } from './host.ts'
+import { cancelChildren, startChild } from './start-child.ts'
+import type { Turn, Where } from './turn.ts'
 
-export type Where = {
-  readonly executionId: string
-  readonly locationId: string | null
-  readonly at: number
-}
+/** What storing an effect leaves to be told, and the turns of other executions it causes. */
+export type Stored = { readonly changes: Changes; readonly turns: readonly Turn[] }
 
-type Stored = Exclude<Effect, { type: 'askQuery' | 'takeClaim' }>
+type OfOthers = Extract<Effect, { type: 'startExecution' | 'cancelExecution' }>
+type InTurn = Extract<Effect, { type: 'askQuery' | 'takeClaim' }>
+type OfOurs = Exclude<Effect, OfOthers | InTurn>
 
 /** Writes down what the engine asked for; nothing leaves the house before this is committed. */
-export function storeEffect(tx: Tx, host: Host, where: Where, effect: Effect): Changes {
-  return store(tx, host, where, effect as Stored)
+export function storeEffect(tx: Tx, host: Host, where: Where, effect: Effect): Stored {
+  switch (effect.type) {
+    case 'startExecution':
+      return { changes: [], turns: startChild(tx, host, where, effect) }
+    case 'cancelExecution':
+      return { changes: [], turns: cancelChildren(tx, where, effect) }
+    default:
+      return { changes: store(tx, host, where, effect as OfOurs), turns: [] }
+  }
 }
 
-function store(tx: Tx, host: Host, where: Where, effect: Stored): Changes {
+function store(tx: Tx, host: Host, where: Where, effect: OfOurs): Changes {
   const { executionId, at } = where
   switch (effect.type) {
     case 'scheduleTimer':

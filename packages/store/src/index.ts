@@ -6,6 +6,7 @@ export { beginAttempt } from './effects/begin-attempt.ts'
 export { doubtRunningEffects } from './effects/doubt-running-effects.ts'
 export { findEffect } from './effects/find-effect.ts'
 export { insertEffect } from './effects/insert-effect.ts'
+export { listEffectsOf } from './effects/list-effects-of.ts'
 export { listOpenEffects } from './effects/list-open-effects.ts'
 export { nextDue } from './effects/next-due.ts'
 export { settleEffect } from './effects/settle-effect.ts'
@@ -15,23 +16,30 @@ export { listOpenEvents } from './events/list-open-events.ts'
 export { listUnmatchedReplies } from './events/list-unmatched-replies.ts'
 export { postponeEvent, reopenEvent, settleEvent } from './events/settle-event.ts'
 export { countInFlight } from './executions/count-in-flight.ts'
+export { countUnderWay, findOldestUnderWay } from './executions/count-under-way.ts'
 export { insertExecution } from './executions/insert-execution.ts'
+export { listChildren } from './executions/list-children.ts'
+export { type Concerned, listConcerned } from './executions/list-concerned.ts'
 export {
   type ExecutionFilter,
   type ExecutionRow,
   listExecutions,
 } from './executions/list-executions.ts'
+export { leaveQueue, listQueued, requeueAt } from './executions/list-queued.ts'
+export { listUnderWay, type UnderWayFilter } from './executions/list-under-way.ts'
 export { findExecution } from './executions/load-execution.ts'
 export { saveTurn } from './executions/save-turn.ts'
+export { setExecutionVersion } from './executions/set-version.ts'
 export { deleteFlow } from './flows/delete-flow.ts'
 export { findFlow } from './flows/find-flow.ts'
 export { findVersion } from './flows/find-version.ts'
 export { insertFlow } from './flows/insert-flow.ts'
 export { listFlows } from './flows/list-flows.ts'
-export { listPublished } from './flows/list-published.ts'
+export { listPublished, type Published } from './flows/list-published.ts'
 export { listVersions } from './flows/list-versions.ts'
 export { publishVersion, setPublishedVersion } from './flows/publish-version.ts'
 export { saveDraft } from './flows/save-draft.ts'
+export { setPaused } from './flows/set-paused.ts'
 export { appendJournal, hashLine } from './journal/append-journal.ts'
 export { listJournal } from './journal/list-journal.ts'
 export { advanceMessageStatus } from './messages/advance-message-status.ts'
@@ -66,6 +74,9 @@ export {
   saveWaitlistEntry,
 } from './practice/save-practice.ts'
 export { setWaitlistStatus } from './practice/set-waitlist-status.ts'
+export { listDueSchedules } from './schedules/list-due-schedules.ts'
+export { listSchedules } from './schedules/list-schedules.ts'
+export { deleteSchedule, saveSchedule } from './schedules/save-schedule.ts'
 export type {
   ConnectionTable,
   EffectTable,
@@ -75,6 +86,7 @@ export type {
   FlowVersionTable,
   JournalTable,
   MessageTable,
+  ScheduleTable,
   TaskTable,
   TimerTable,
   WaitTable,
@@ -82,7 +94,7 @@ export type {
 export { decideTask, expireTask } from './tasks/close-task.ts'
 export { findTask, listTasks } from './tasks/list-tasks.ts'
 export { openTask } from './tasks/open-task.ts'
-export { deleteTimer } from './timers/delete-timer.ts'
+export { deleteTimer, takeTimer } from './timers/delete-timer.ts'
 export { listDueTimers } from './timers/list-due-timers.ts'
 export { setTimer } from './timers/set-timer.ts'
 export type { Tx } from './tx.ts'

@@ -123,6 +123,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     event: true,
     execution: true,
     timer: true,
+    schedule: true,
     wait: true,
     claim: true,
     effect: true,

@@ -20,6 +20,7 @@ export type Schema = {
   readonly event: EventTable
   readonly execution: ExecutionTable
   readonly timer: TimerTable
+  readonly schedule: ScheduleTable
   readonly wait: WaitTable
   readonly claim: ClaimTable
   readonly effect: EffectTable
@@ -50,7 +51,12 @@ export type FlowTable = {
   publishedVersion: number | null
   createdAt: number
   deletedAt: number | null
+  /** While paused, new executions are kept and not started. */
+  pausedAt: number | null
 }
+
+/** When a trigger that comes by the clock is due next, for each location in its own time. */
+export type ScheduleTable = { flowId: string; nodeId: string; locationId: string; dueAt: number }
 
 export type FlowVersionTable = {
   flowId: string
@@ -91,6 +97,15 @@ export type ExecutionTable = {
   turn: number
   startedAt: number
   endedAt: number | null
+  patientId: string | null
+  /** Set when the flow limits how many may be under way for the same thing. */
+  concurrencyKey: string | null
+  /** How it starts once it may; null when it has started. */
+  queuedStartJson: string | null
+  /** The step of another execution that started it and hears of its end. */
+  parentId: string | null
+  parentStepId: string | null
+  parentName: string | null
 }
 
 export type TimerTable = { id: string; executionId: string; dueAt: number }

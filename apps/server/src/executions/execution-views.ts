@@ -65,6 +65,9 @@ const WORDS: Readonly<Record<OpenItem['type'], string>> = {
   activity: 'an outside system',
   query: 'an answer',
   claim: 'the slot',
+  watch: 'news about the appointment',
+  item: 'the people on a list',
+  execution: 'another flow',
 }
 
 function waitingFor(open: readonly OpenItem[]): string {

@@ -1,4 +1,5 @@
 import { type FlowDocument, hashLogic } from '@chairflow/flow'
+import { planSchedules } from '@chairflow/runtime'
 import { type FlowTable, findVersion, publishVersion } from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { HttpProblem } from '../problem.ts'
@@ -40,6 +41,8 @@ async function freeze(
     if (current?.hash === hash) return
     const documentJson = flow.draftJson
     publishVersion(tx, { flowId: id, hash, documentJson, publishedAt, publishedBy: by, note })
+    planSchedules(tx, runtime.host, { flowId: id })
   })
   runtime.live.tell([{ topic: 'flow', id }])
+  runtime.wake()
 }

@@ -1,4 +1,5 @@
 import { parseFlow } from '@chairflow/flow'
+import { planSchedules } from '@chairflow/runtime'
 import { deleteFlow, type FlowTable, saveDraft, setPublishedVersion } from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { HttpProblem } from '../problem.ts'
@@ -46,7 +47,10 @@ export async function rollbackFlow(
 ): Promise<FlowTable> {
   getVersion(chairflow, id, version)
   const { runtime } = chairflow
-  await runtime.store.write((tx) => setPublishedVersion(tx, id, version))
+  await runtime.store.write((tx) => {
+    setPublishedVersion(tx, id, version)
+    planSchedules(tx, runtime.host, { flowId: id })
+  })
   runtime.live.tell([{ topic: 'flow', id }])
   return getFlow(chairflow, id)
 }

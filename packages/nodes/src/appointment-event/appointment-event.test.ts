@@ -12,7 +12,7 @@ test('the first line of the journal says what happened', () => {
   expect(start?.because).toBe('An appointment for Botox with Dr. Lee was cancelled.')
 })
 
-function happened(change: Happening['change']): Happening {
+function happened(change: (Happening & { type: 'appointment' })['change']): Happening {
   const scope = { service: { id: 's', name: 'Botox' }, provider: { id: 'p', name: 'Dr. Lee' } }
   return { type: 'appointment', at: 0, change, scope } as Happening
 }

@@ -9,7 +9,9 @@ const WORDS = {
   'no-show': 'was marked as a no-show',
 } as const
 
-export const trigger: Trigger<typeof definition> = (config, { change, scope }) => {
+export const trigger: Trigger<typeof definition> = (config, happening) => {
+  if (happening.type !== 'appointment') return null
+  const { change, scope } = happening
   if (!config.events.includes(change)) return null
   const { service, provider } = scope
   const because = `An appointment for ${service.name} with ${provider.name} ${WORDS[change]}.`

@@ -62,6 +62,7 @@ function decide(
     memory: event.type === 'entered' ? undefined : memory,
     executionId: 'e',
     timeZone: 'UTC',
+    happened: [],
     read: (path) => (path === 'slot' ? slot : person),
     check: () => ({ passed: true, because: '' }),
     render: (template) => template,

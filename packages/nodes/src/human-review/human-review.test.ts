@@ -42,7 +42,7 @@ test('what a person chose, and the message as they left it, go on', () => {
 })
 
 test('nobody decides: the deadline does', () => {
-  const { outcome } = decide({ type: 'timerFired', at: 0, name: 'deadline' })
+  const { outcome } = decide({ type: 'timerFired', at: 0, name: 'deadline', lateMs: 0 })
   expect(outcome).toMatchObject({ port: 'deadline' })
 })
 
@@ -51,6 +51,7 @@ function decide(event: Parameters<typeof behavior>[1]) {
     memory: { draft: 'Dear patient' },
     executionId: 'e',
     timeZone: 'UTC',
+    happened: [],
     read: () => undefined,
     check: () => ({ passed: true, because: '' }),
     render: (template) => template,

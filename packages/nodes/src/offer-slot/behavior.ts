@@ -24,6 +24,7 @@ export const behavior: Behavior<typeof definition, Memory> = (config, event, con
   const { memory } = context
   if (memory === undefined) return unexpectedEvent(event)
   if (event.type === 'timerFired') return closeWave(config, memory, event.at, context)
+  if (!('name' in event)) return unexpectedEvent(event)
   const person = personOf(memory, event.name.slice(event.name.indexOf(':') + 1))
   if (person === undefined) return unexpectedEvent(event)
   return hear({ config, memory, context, person, at: event.at }, event)
@@ -46,7 +47,7 @@ function closeWave(config: Config, memory: Memory, at: number, context: Context)
 
 type Heard = Parameters<typeof hearReply>[0]
 
-function hear(heard: Heard, event: Exclude<StepEvent, { type: 'entered' | 'timerFired' }>) {
+function hear(heard: Heard, event: StepEvent): StepDecision<Memory> {
   const { memory, person } = heard
   switch (event.type) {
     case 'signalReceived':
@@ -62,7 +63,7 @@ function hear(heard: Heard, event: Exclude<StepEvent, { type: 'entered' | 'timer
         ? standAside(heard, unreachable(event.failure.code), couldNot(person, event.failure))
         : stay(memory, couldNot(person, event.failure))
     default:
-      return event satisfies never
+      return unexpectedEvent(event)
   }
 }
 

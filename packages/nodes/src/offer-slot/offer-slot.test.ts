@@ -155,6 +155,7 @@ function offerOf(config: Config, memory: Memory | undefined, event: StepEvent, f
     memory,
     executionId: 'e',
     timeZone: 'America/Chicago',
+    happened: [],
     read: (path) => (path === 'slot' ? forSlot : people),
     check: () => ({ passed: true, because: '' }),
     render: (template) => template,
@@ -164,7 +165,8 @@ function offerOf(config: Config, memory: Memory | undefined, event: StepEvent, f
   const at = NOON + MINUTE_MS
   return {
     decision,
-    timeUp: (when = NOON + 10 * MINUTE_MS) => on({ type: 'timerFired', at: when, name: 'window' }),
+    timeUp: (when = NOON + 10 * MINUTE_MS) =>
+      on({ type: 'timerFired', at: when, name: 'window', lateMs: 0 }),
     reply: (id: string, text: string) =>
       on({
         type: 'signalReceived',

@@ -51,6 +51,7 @@ const context = {
   memory: {},
   executionId: 'e',
   timeZone: 'UTC',
+  happened: [],
   read: (): unknown => ann,
   check: () => ({ passed: true, because: '' }),
   render: (template: string, locals?: object) =>

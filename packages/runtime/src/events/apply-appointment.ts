@@ -3,7 +3,7 @@ import { findAppointment, saveAppointment, type Tx } from '@chairflow/store'
 import type { Host } from '../host.ts'
 import { readFacts } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
-import { startExecutions } from '../start-executions.ts'
+import { spreadHappening } from '../spread-happening.ts'
 import type { Applied, Received } from './applied.ts'
 import { nameChange } from './name-change.ts'
 
@@ -46,7 +46,8 @@ function proceed(tx: Tx, host: Host, received: Received, now: Appointment): Appl
     return { status: 'ignored', reason, changes: [] }
   }
   const happening = { type: 'appointment', at: received.at, change, scope } as const
-  const { started, changes } = startExecutions(tx, host, happening)
-  const reason = `${change}; started ${started} ${started === 1 ? 'execution' : 'executions'}`
+  const { started, dropped, changes } = spreadHappening(tx, host, happening)
+  const held = dropped === 0 ? '' : `; ${dropped} not started, as its flow's limit was reached`
+  const reason = `${change}; started ${started} ${started === 1 ? 'execution' : 'executions'}${held}`
   return { status: 'applied', reason, changes }
 }

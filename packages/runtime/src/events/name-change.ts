@@ -1,14 +1,13 @@
 import type { Happening } from '@chairflow/node-kit'
 import type { Appointment } from '@chairflow/scheduling'
 
+export type Change = Extract<Happening, { type: 'appointment' }>['change']
+
 /**
  * Vendors say "updated" for many things; what really happened is the difference to what we knew.
  * null: nothing that a flow could wait for.
  */
-export function nameChange(
-  before: Appointment | undefined,
-  now: Appointment,
-): Happening['change'] | null {
+export function nameChange(before: Appointment | undefined, now: Appointment): Change | null {
   if (before === undefined) return isLive(now) ? 'booked' : nameStatus(now.status)
   if (before.status !== now.status) return nameStatus(now.status)
   const isMoved =
@@ -19,7 +18,7 @@ export function nameChange(
   return isMoved && isLive(now) ? 'changed' : null
 }
 
-function nameStatus(status: Appointment['status']): Happening['change'] | null {
+function nameStatus(status: Appointment['status']): Change | null {
   switch (status) {
     case 'cancelled':
     case 'confirmed':

@@ -19,6 +19,11 @@ export function nextDue(tx: Tx): number | undefined {
       .orderBy('notBefore')
       .limit(1),
   )
-  const instants = [timer, effect, event].flatMap((row) => (row === undefined ? [] : [row.at]))
+  const schedule = tx.first(
+    sqlite.selectFrom('schedule').select('dueAt as at').orderBy('dueAt').limit(1),
+  )
+  const instants = [timer, effect, event, schedule].flatMap((row) =>
+    row === undefined ? [] : [row.at],
+  )
   return instants.length === 0 ? undefined : Math.min(...instants)
 }

@@ -11,7 +11,9 @@ export type ExecutionFilter = {
   readonly limit: number
 }
 
-export type ExecutionRow = Omit<ExecutionTable, 'stateJson'> & { readonly flowName: string }
+export type ExecutionRow = Omit<ExecutionTable, 'stateJson' | 'parentStepId' | 'parentName'> & {
+  readonly flowName: string
+}
 
 /** Newest first. */
 export function listExecutions(tx: Tx, filter: ExecutionFilter): readonly ExecutionRow[] {
@@ -20,7 +22,8 @@ export function listExecutions(tx: Tx, filter: ExecutionFilter): readonly Execut
     .selectFrom('execution')
     .innerJoin('flow', 'flow.id', 'execution.flowId')
     .select(['execution.id', 'flowId', 'version', 'status', 'outcome', 'subject', 'locationId'])
-    .select(['turn', 'startedAt', 'endedAt', 'flow.name as flowName'])
+    .select(['turn', 'startedAt', 'endedAt', 'patientId', 'concurrencyKey', 'queuedStartJson'])
+    .select(['parentId', 'flow.name as flowName'])
   for (const column of ['flowId', 'status', 'outcome', 'subject'] as const) {
     const wanted = filter[column]
     if (wanted !== undefined) query = query.where(column, '=', wanted)

@@ -21,6 +21,7 @@ export function insertFlow(
       publishedVersion: null,
       createdAt: flow.at,
       deletedAt: null,
+      pausedAt: null,
     }),
   )
 }

@@ -1,16 +1,24 @@
 import { sqlite, type Tx } from '../tx.ts'
 
-/** The versions that may start executions now, one per published flow. */
-export function listPublished(
-  tx: Tx,
-): readonly { readonly flowId: string; readonly version: number }[] {
+export type Published = {
+  readonly flowId: string
+  readonly version: number
+  readonly isPaused: boolean
+}
+
+/** The versions that new executions start on, one per published flow. */
+export function listPublished(tx: Tx): readonly Published[] {
   const rows = tx.all(
     sqlite
       .selectFrom('flow')
-      .select(['id', 'publishedVersion'])
+      .select(['id', 'publishedVersion', 'pausedAt'])
       .where('deletedAt', 'is', null)
       .where('publishedVersion', 'is not', null)
       .orderBy('id'),
   )
-  return rows.map(({ id, publishedVersion }) => ({ flowId: id, version: Number(publishedVersion) }))
+  return rows.map(({ id, publishedVersion, pausedAt }) => ({
+    flowId: id,
+    version: Number(publishedVersion),
+    isPaused: pausedAt !== null,
+  }))
 }

@@ -1,0 +1,2 @@
+/** Stands for the package until it exports something. */
+export const simulator = 'chairflow'

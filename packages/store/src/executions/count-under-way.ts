@@ -1,0 +1,25 @@
+import { sqlite, type Tx } from '../tx.ts'
+
+type Key = { readonly flowId: string; readonly key: string }
+
+/** Started executions of a flow and key that have not ended. */
+export function countUnderWay(tx: Tx, { flowId, key }: Key): number {
+  const row = tx.first(
+    underWay({ flowId, key }).select((count) => count.fn.countAll<number>().as('count')),
+  )
+  return row?.count ?? 0
+}
+
+/** The one among them that started first. */
+export function findOldestUnderWay(tx: Tx, key: Key): { readonly id: string } | undefined {
+  return tx.first(underWay(key).select('id').orderBy('startedAt').orderBy('id').limit(1))
+}
+
+function underWay({ flowId, key }: Key) {
+  return sqlite
+    .selectFrom('execution')
+    .where('flowId', '=', flowId)
+    .where('concurrencyKey', '=', key)
+    .where('status', 'in', ['running', 'waiting'])
+    .where('queuedStartJson', 'is', null)
+}
