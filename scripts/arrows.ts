@@ -59,7 +59,7 @@ export const forbidden: IForbiddenRuleType[] = [
         '^packages/$2/',
         '^packages/[^/]+/src/index\\.ts$',
         '^packages/[^/]+/src/testing/index\\.ts$',
-        '^packages/(nodes|connectors)/src/[a-z]+\\.gen\\.ts$',
+        '^packages/(nodes|connectors)/src/[a-z-]+\\.gen\\.ts$',
       ],
     },
   },
@@ -92,7 +92,7 @@ export const forbidden: IForbiddenRuleType[] = [
     name: 'the-editor-has-no-behaviors',
     severity: 'error',
     from: { path: '^apps/editor/' },
-    to: { path: '^packages/nodes/src/(behaviors|triggers)\\.gen\\.ts$' },
+    to: { path: '^packages/nodes/src/(behaviors|triggers|next-dues)\\.gen\\.ts$' },
   },
   {
     name: 'node-types-are-self-contained',
