@@ -1,7 +1,4 @@
-import type { FlowLogic, NodeId } from '@chairflow/flow'
 import {
-  defineNode,
-  endBranch,
   fail,
   leave,
   type StepAction,
@@ -10,15 +7,11 @@ import {
   stay,
 } from '@chairflow/node-kit'
 import fc from 'fast-check'
-import { Type as T } from 'typebox'
 import { describe, expect, test } from 'vitest'
-import { type Advanced, advance } from './advance.ts'
+import { advance } from './advance.ts'
 import { type Effect, effectIdOf } from './effects.ts'
-import type { AskedFor } from './events.ts'
-import { type Execution, type ExecutionId, newExecution, type StepId } from './execution.ts'
-import { compileProgram, type NodeType } from './program.ts'
-
-const NOON = 1_000_000
+import type { StepId } from './execution.ts'
+import { type Context, NOON, pause, send, start, timer, timerFired } from './testing/little-flow.ts'
 
 describe('a way through the flow', () => {
   test('starts at the trigger and goes on by the port the node was left by', () => {
@@ -56,7 +49,7 @@ describe('a way through the flow', () => {
       a: () => leave('done', { name: 'Ann' }, ''),
       b: (_event, context) => {
         seen.push(context.read('steps.a.name'), context.render('Hi {{ steps.a.name }}'))
-        return pause()
+        return pause(_event, context)
       },
     })
     expect(seen).toEqual(['Ann', 'Hi Ann'])
@@ -73,7 +66,7 @@ describe('waiting', () => {
 
   test('an event for something the step does not have open changes nothing', () => {
     const begun = start('go>ask', { ask: () => stay({}, '', { actions: [timer('t')] }) })
-    const late = send(begun, 'ask', { type: 'timerFired', at: NOON, name: 'other', lateMs: 0 })
+    const late = send(begun, 'ask', timerFired('other'))
     expect(late).toMatchObject({ execution: begun.execution, effects: [], journal: [] })
   })
 
@@ -84,8 +77,8 @@ describe('waiting', () => {
           ? stay({}, '', { actions: [timer('t')] })
           : stay({ fired: true }, 'The time is up.'),
     })
-    const first = send(world, 'ask', { type: 'timerFired', at: NOON, name: 't', lateMs: 0 })
-    const second = send(first, 'ask', { type: 'timerFired', at: NOON, name: 't', lateMs: 0 })
+    const first = send(world, 'ask', timerFired('t'))
+    const second = send(first, 'ask', timerFired('t'))
     expect(first.journal).toHaveLength(1)
     expect(second.journal).toHaveLength(0)
   })
@@ -190,78 +183,11 @@ test('the same turn gives the same result, and never touches what it was given',
   )
 })
 
-type Behave = (event: StepEvent, context: Context) => StepDecision
-type Context = {
-  read: (path: string) => unknown
-  render: (text: string) => string
-  memory: unknown
-}
-type World = Advanced & { readonly program: ReturnType<typeof compileProgram> }
-
-/** The one place that knows how a program is made. Edges read "node.port>node"; no port: next. */
-function start(edges: string, behaviors: Readonly<Record<string, Behave>>): World {
-  const logic = parseEdges(edges)
-  const program = compileProgram(logic, (type) => nodeType(type, behaviors[type]))
-  const execution = newExecution('e' as ExecutionId, { scope: {}, timeZone: 'UTC' })
-  const event = { type: 'started', at: NOON, nodeId: 'go' as NodeId, text: 'Go.' } as const
-  return { program, ...advance(program, deepFreeze(execution), event) }
-}
-
-function send(world: World, nodeId: string, event: AskedFor): World {
-  const { execution, program } = world
-  const stepId = stepOf(execution, nodeId)
-  return { program, ...advance(program, deepFreeze(execution), { type: 'step', stepId, event }) }
-}
-
-function stepOf({ steps }: Execution, nodeId: string): StepId {
-  return steps.find((step) => step.nodeId === nodeId)?.id ?? ('gone' as StepId)
-}
-
-function nodeType(type: string, behave: Behave | undefined): NodeType {
-  const definition = defineNode({
-    type,
-    version: 1,
-    title: type,
-    description: '',
-    category: 'logic',
-    icon: '',
-    role: type === 'go' ? 'trigger' : 'step',
-    config: T.Object({}),
-    initialConfig: {},
-    ports: () => [],
-    connections: [],
-    summarize: () => '',
-  })
-  const ending = () => endBranch(type, `Ends as ${type}.`)
-  const behavior = (_config: never, event: StepEvent, context: never) =>
-    (behave ?? ending)(event, context)
-  return { definition, behavior: behavior as NodeType['behavior'] }
-}
-
-function parseEdges(text: string): FlowLogic {
-  const edges = text.split(', ').map((edge) => {
-    const [source = '', to = ''] = edge.split('>')
-    const [from, port = 'next'] = source.split('.')
-    return { id: edge, from, port, to }
-  })
-  const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))]
-  const nodes = ids.map((id) => ({ id, type: id, v: 1, config: {} }))
-  return { nodes, edges, settings: {} } as unknown as FlowLogic
-}
-
-function pause(): StepDecision<unknown> {
-  return stay({}, '', { actions: [timer('t')] })
-}
-
 function counting(event: StepEvent, { memory }: Context): StepDecision<unknown> {
   const open = { actions: [waitFor('a'), waitFor('b'), waitFor('c')] }
   if (event.type === 'entered') return stay(0, '', open)
   const count = Number(memory) + 1
   return count < 4 ? stay(count, `Heard ${count}.`) : leave('done', { count }, 'Enough.')
-}
-
-function timer(name: string): StepAction {
-  return { type: 'startTimer', name, dueAt: NOON + 60_000 }
 }
 
 function waitFor(name: string): StepAction {
@@ -288,14 +214,6 @@ function text(name: string): StepAction {
 function replyTo(name: string) {
   const signal = { type: 'reply', messageId: 'm', text: 'YES', hasMedia: false } as const
   return { type: 'signalReceived', at: NOON, name, signal } as const
-}
-
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) deepFreeze(inner)
-    Object.freeze(value)
-  }
-  return value
 }
 
 test('effect ids come from the step and its own names, so a turn run again gives the same', () => {

@@ -53,15 +53,20 @@ export function closeStep(progress: Progress, step: Step): Progress {
   return addEffects(changeExecution(within, { steps }), ...closing)
 }
 
+/** One may close others with it, so each is closed only if it is still there. */
+export function closeSteps(progress: Progress, steps: readonly Step[]): Progress {
+  return steps.reduce(
+    (so, step) => (findStep(so, step.id) === undefined ? so : closeStep(so, step)),
+    progress,
+  )
+}
+
 /** Stops every branch that satisfies the test, and what was about to begin on them. */
 export function stopBranches(progress: Progress, isOver: (branch: Branch) => boolean): Progress {
   const over = progress.execution.steps.filter(
     ({ branch, status }) => status === 'active' && isOver(branch),
   )
-  const closed = over.reduce(
-    (so, step) => (findStep(so, step.id) === undefined ? so : closeStep(so, step)),
-    progress,
-  )
+  const closed = closeSteps(progress, over)
   return { ...closed, entering: closed.entering.filter(({ branch }) => !isOver(branch)) }
 }
 
