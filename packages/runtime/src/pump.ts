@@ -1,4 +1,5 @@
 import { deleteExpiredWaits, listDueTimers, nextDue, type Store } from '@chairflow/store'
+import type { Chores } from './chores.ts'
 import { createEffectRunner } from './effects/effect-runner.ts'
 import { routeEvents } from './events/route-events.ts'
 import type { Host } from './host.ts'
@@ -20,9 +21,15 @@ export type Pump = {
  * The heartbeat. asleep: nothing is due; a wake-up is set for the next due instant.
  * awake: one round after the other takes events, then due timers, then open effects.
  * stopped: rounds end; effects under way are awaited, their outcomes still committed.
- * Effects run beside the rounds, so a slow vendor holds up no reply and no timer.
+ * Effects and chores run beside the rounds, so a slow vendor holds up no reply and no timer.
  */
-export function createPump(store: Store, host: Host, live: Live): Pump {
+export function createPump(
+  store: Store,
+  host: Host,
+  live: Live,
+  choresOf: (onEnd: () => void) => Chores,
+): Pump {
+  const chores = choresOf(() => wake())
   const effects = createEffectRunner(store, host, live, () => wake())
   let round: Promise<void> | null = null
   let isWanted = false
@@ -44,20 +51,21 @@ export function createPump(store: Store, host: Host, live: Live): Pump {
   const oneRound = async () => {
     const routed = await guarded(host, () => routeEvents(store, host, live))
     const fired = await guarded(host, () => fireDueTimers(store, host, live))
-    return routed + fired + effects.startNext() > 0
+    return routed + fired + effects.startNext() + chores.startDue() > 0
   }
   const sleep = () => {
     cancelWake()
     const now = host.ports.clock.now()
-    const due = store.read(nextDue) ?? Number.POSITIVE_INFINITY
+    const stored = store.read(nextDue) ?? Number.POSITIVE_INFINITY
+    const due = Math.min(stored, effects.nextDue(), chores.nextDue())
     const at = Math.min(Math.max(due, now + 5), now + LONGEST_SLEEP_MS)
     cancelWake = host.ports.clock.wakeAt(at, wake)
   }
   const settle = async () => {
     wake()
-    while (round !== null || effects.isBusy()) {
+    while (round !== null || effects.isBusy() || chores.isBusy()) {
       await round
-      await effects.finished()
+      await Promise.all([effects.finished(), chores.finished()])
     }
   }
   return {
@@ -71,7 +79,7 @@ export function createPump(store: Store, host: Host, live: Live): Pump {
       isStopped = true
       cancelWake()
       await round
-      await effects.finished()
+      await Promise.all([effects.finished(), chores.finished()])
     },
   }
 }

@@ -1,6 +1,9 @@
 import type { InboundEvent } from '@chairflow/connector-kit'
 import { doubtRunningEffects, type Store } from '@chairflow/store'
+import { createChores } from './chores.ts'
 import { type Connections, createConnections } from './connections.ts'
+import { endLateEffects } from './effects/end-late-effects.ts'
+import { createGates } from './effects/gates.ts'
 import { type Ingested, ingest } from './events/ingest.ts'
 import type { Host } from './host.ts'
 import { createLive, type Live } from './live.ts'
@@ -25,12 +28,23 @@ export type Runtime = {
   readonly stop: () => Promise<void>
 }
 
+const MINUTE_MS = 60_000
+
 export function createRuntime(store: Store, ports: Ports): Runtime {
   const connections = createConnections(ports)
   const loadVersion = createVersionLoader(ports.findNodeType)
-  const host: Host = { ports, connections, loadVersion }
+  const outside = { ports, connections, loadVersion }
+  const host: Host = { ...outside, gates: createGates(store, outside) }
   const live = createLive()
-  const pump = createPump(store, host, live)
+  const chores = [
+    {
+      name: 'late effects',
+      everyMs: MINUTE_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => endLateEffects(store, host),
+    },
+  ]
+  const pump = createPump(store, host, live, (onEnd) => createChores(host, live, chores, onEnd))
   return {
     store,
     host,
@@ -47,6 +61,7 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
     start: async () => {
       await store.write((tx) => doubtRunningEffects(tx, store.epoch))
       store.read((tx) => connections.reload(tx))
+      host.gates.load()
       pump.start()
     },
     stop: pump.stop,

@@ -1,12 +1,21 @@
+export { acknowledgeAlert, closeAlert } from './alerts/close-alert.ts'
+export { listAlerts } from './alerts/list-alerts.ts'
+export { findOpenAlert, raiseAlert } from './alerts/raise-alert.ts'
 export { releaseClaims } from './claims/release-claims.ts'
 export { takeClaim } from './claims/take-claim.ts'
+export {
+  freeConnection,
+  holdConnection,
+  listConnectionHolds,
+} from './connections/connection-holds.ts'
 export { listConnections } from './connections/list-connections.ts'
 export { saveConnection } from './connections/save-connection.ts'
 export { beginAttempt } from './effects/begin-attempt.ts'
 export { doubtRunningEffects } from './effects/doubt-running-effects.ts'
 export { findEffect } from './effects/find-effect.ts'
 export { insertEffect } from './effects/insert-effect.ts'
-export { listOpenEffects } from './effects/list-open-effects.ts'
+export { listAgingEffects } from './effects/list-aging-effects.ts'
+export { listBusyConnections, listOpenEffects, nextEffectAt } from './effects/list-open-effects.ts'
 export { nextDue } from './effects/next-due.ts'
 export { settleEffect } from './effects/settle-effect.ts'
 export { insertEvent } from './events/insert-event.ts'
@@ -67,6 +76,7 @@ export {
 } from './practice/save-practice.ts'
 export { setWaitlistStatus } from './practice/set-waitlist-status.ts'
 export type {
+  AlertTable,
   ConnectionTable,
   EffectTable,
   EventTable,

@@ -23,6 +23,8 @@ export type Schema = {
   readonly wait: WaitTable
   readonly claim: ClaimTable
   readonly effect: EffectTable
+  readonly connectionHold: ConnectionHoldTable
+  readonly alert: AlertTable
   readonly journal: JournalTable
   readonly task: TaskTable
   readonly message: MessageTable
@@ -131,6 +133,29 @@ export type EffectTable = {
   outputJson: string | null
   failureJson: string | null
   createdAt: number
+  /** Null until it was tried: being held back uses up no patience. */
+  firstAttemptAt: number | null
+}
+
+/** Until when nothing goes out to a connection; `openings` is 0 where the vendor asked for a pause. */
+export type ConnectionHoldTable = { connectionId: string; until: number; openings: number }
+
+export type AlertTable = {
+  id: string
+  code: string
+  /** What it is about: a connection, a flow, or `all`. */
+  subject: string
+  title: string
+  body: string
+  count: number
+  firstAt: number
+  lastAt: number
+  /** 1 where the cause can be seen to end; otherwise a person closes it by taking note. */
+  closesItself: number
+  acknowledgedAt: number | null
+  acknowledgedBy: string | null
+  closedAt: number | null
+  closedBecause: string | null
 }
 
 export type JournalTable = {

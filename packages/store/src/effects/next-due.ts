@@ -1,16 +1,8 @@
 import { sqlite, type Tx } from '../tx.ts'
 
-/** The earliest instant at which a timer, an effect or an event wants attention. */
+/** The earliest instant at which a timer or an event wants attention; effects wait per connection. */
 export function nextDue(tx: Tx): number | undefined {
   const timer = tx.first(sqlite.selectFrom('timer').select('dueAt as at').orderBy('dueAt').limit(1))
-  const effect = tx.first(
-    sqlite
-      .selectFrom('effect')
-      .select('notBefore as at')
-      .where('status', 'in', ['ready', 'retry', 'unknown'])
-      .orderBy('notBefore')
-      .limit(1),
-  )
   const event = tx.first(
     sqlite
       .selectFrom('event')
@@ -19,6 +11,6 @@ export function nextDue(tx: Tx): number | undefined {
       .orderBy('notBefore')
       .limit(1),
   )
-  const instants = [timer, effect, event].flatMap((row) => (row === undefined ? [] : [row.at]))
+  const instants = [timer, event].flatMap((row) => (row === undefined ? [] : [row.at]))
   return instants.length === 0 ? undefined : Math.min(...instants)
 }
