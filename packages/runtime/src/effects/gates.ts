@@ -1,23 +1,23 @@
 import { defaultPace, type Pace } from '@chairflow/connector-kit'
 import { listConnectionHolds, type Store } from '@chairflow/store'
-import type { Changes, Host } from '../host.ts'
+import type { LiveChange } from '../live.ts'
 import type { CallOutcome } from './call-outcome.ts'
 import { enterGate, type Gate, gateOpensAt, leaveGate, newGate } from './gate.ts'
-import { recordTrouble } from './record-trouble.ts'
+import { type Alerting, recordTrouble } from './record-trouble.ts'
 
 /** One gate for each connection; every call to a vendor goes through its gate. */
 export type Gates = {
   /** False while the connection is held back, paced, or busy. A call let in must `leave`. */
   readonly enter: (connectionId: string) => boolean
   /** Says how the call ended. Resolves when what others must know of it is committed. */
-  readonly leave: (connectionId: string, outcome: CallOutcome) => Promise<Changes>
+  readonly leave: (connectionId: string, outcome: CallOutcome) => Promise<LiveChange[]>
   readonly opensAt: (connectionId: string) => number
   readonly isHeld: (connectionId: string) => boolean
   /** Takes up what an earlier life of the process had learned. */
   readonly load: () => void
 }
 
-export function createGates(store: Store, host: Omit<Host, 'gates'>): Gates {
+export function createGates(store: Store, host: Alerting): Gates {
   const gates = new Map<string, Gate>()
   const { now } = host.ports.clock
   const paceOf = (id: string): Pace => host.connections.find(id)?.pace ?? defaultPace

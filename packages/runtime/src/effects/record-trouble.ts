@@ -7,7 +7,9 @@ import {
   type Store,
   type Tx,
 } from '@chairflow/store'
-import type { Changes, Host } from '../host.ts'
+import type { Connections } from '../connections.ts'
+import type { LiveChange } from '../live.ts'
+import type { Ports } from '../ports.ts'
 import type { CallOutcome } from './call-outcome.ts'
 import type { Gate } from './gate.ts'
 
@@ -20,13 +22,17 @@ type Ended = {
   readonly outcome: CallOutcome
 }
 
-type Alerting = Pick<Host, 'ports' | 'connections'>
+export type Alerting = { readonly ports: Ports; readonly connections: Connections }
 
 /**
  * Writes down what outlives the process – until when a connection is held back – and keeps the one
  * alert about it: raised when it is held back or needs the practice, closed when it answers again.
  */
-export async function recordTrouble(store: Store, host: Alerting, ended: Ended): Promise<Changes> {
+export async function recordTrouble(
+  store: Store,
+  host: Alerting,
+  ended: Ended,
+): Promise<LiveChange[]> {
   const subject = { code: CODE, subject: ended.connectionId }
   const isTold = store.read((tx) => findOpenAlert(tx, subject)) !== undefined
   if (!isNews(ended, isTold)) return []
@@ -56,7 +62,7 @@ function hold(tx: Tx, { connectionId, after: { breaker, pausedUntil } }: Ended):
   }
 }
 
-function tell(tx: Tx, host: Alerting, ended: Ended, isTold: boolean): Changes {
+function tell(tx: Tx, host: Alerting, ended: Ended, isTold: boolean): LiveChange[] {
   const { connectionId, after, outcome } = ended
   const at = host.ports.clock.now()
   const name = host.connections.find(connectionId)?.connector.title ?? 'A connection'
@@ -77,6 +83,6 @@ function tell(tx: Tx, host: Alerting, ended: Ended, isTold: boolean): Changes {
 const REASSURANCE =
   'What has to go there waits and is done once it answers; what waits too long becomes a task.'
 
-function changed(id: string | undefined): Changes {
+function changed(id: string | undefined): LiveChange[] {
   return id === undefined ? [] : [{ topic: 'alert', id }]
 }
