@@ -10,6 +10,7 @@ import { createLive, type Live } from './live.ts'
 import type { Ports } from './ports.ts'
 import { createVersionLoader, type LoadVersion } from './programs.ts'
 import { createPump } from './pump.ts'
+import { runWatchdog } from './watchdog/run-watchdog.ts'
 
 export type Runtime = {
   readonly store: Store
@@ -42,6 +43,12 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
       everyMs: MINUTE_MS,
       firstAfterMs: MINUTE_MS,
       run: () => endLateEffects(store, host),
+    },
+    {
+      name: 'watchdog',
+      everyMs: MINUTE_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => runWatchdog(store, host),
     },
   ]
   const pump = createPump(store, host, live, (onEnd) => createChores(host, live, chores, onEnd))

@@ -1,4 +1,13 @@
 export { acknowledgeAlert, closeAlert } from './alerts/close-alert.ts'
+export {
+  findEndlessEffects,
+  findStuckEffects,
+  findStuckEvents,
+  findStuckExecutions,
+  findStuckTimers,
+  findUnreadReplies,
+  type Stuck,
+} from './alerts/find-stuck.ts'
 export { listAlerts } from './alerts/list-alerts.ts'
 export { findOpenAlert, raiseAlert } from './alerts/raise-alert.ts'
 export { releaseClaims } from './claims/release-claims.ts'

@@ -1,4 +1,4 @@
-/** One open alert per cause, with a counter. */
+/** One open alert per cause, with a counter; and an index that the watchdog reads. */
 export const sql = `
 create table alert (
   id text primary key, code text not null, subject text not null, title text not null,
@@ -8,4 +8,6 @@ create table alert (
 ) without rowid;
 create unique index alertOpen on alert (code, subject) where closedAt is null;
 create index alertByTime on alert (firstAt desc, id desc);
+
+create index executionRunning on execution (startedAt) where status = 'running';
 `
