@@ -116,8 +116,8 @@ async function stop(): Promise<void> {
   const saved = await send('PUT', FLOW, { revision, document: unwired })
   await send('POST', `${FLOW}/publish`, { revision: saved.revision })
   const failure = { code: 'test-says-no', blame: 'author', message: 'A test says no.' } as const
-  clinic.vendors.outage.pms = new ConnectorError(failure, { certainty: 'rejected' })
   await clinic.cancel()
+  clinic.vendors.outage.pms = new ConnectorError(failure, { certainty: 'rejected' })
   await clinic.answer('+15125550110', 'YES')
 }
 

@@ -1,4 +1,5 @@
 import type { Changes, Host } from './host.ts'
+import type { LineRunner } from './line-runner.ts'
 import type { Live } from './live.ts'
 
 /** Work that comes back by the clock rather than by an event. */
@@ -10,21 +11,13 @@ export type Chore = {
   readonly run: () => Promise<Changes>
 }
 
-export type Chores = {
-  /** Returns how many were begun. */
-  readonly startDue: () => number
-  readonly nextDue: () => number
-  readonly isBusy: () => boolean
-  readonly finished: () => Promise<unknown>
-}
-
 /** Runs chores beside the rounds, each once at a time; a fault in one stops neither it nor others. */
 export function createChores(
   host: Pick<Host, 'ports'>,
   live: Live,
   chores: readonly Chore[],
   onEnd: () => void,
-): Chores {
+): LineRunner {
   const { clock, log } = host.ports
   const underWay = new Map<string, Promise<void>>()
   const dueAt = new Map(chores.map(({ name, firstAfterMs }) => [name, clock.now() + firstAfterMs]))
@@ -39,7 +32,7 @@ export function createChores(
   }
   const isDue = ({ name }: Chore) => !underWay.has(name) && clock.now() >= (dueAt.get(name) ?? 0)
   return {
-    startDue: () => {
+    startNext: () => {
       const due = chores.filter(isDue)
       for (const chore of due) {
         dueAt.set(chore.name, clock.now() + chore.everyMs)

@@ -1,8 +1,9 @@
 import { deleteExpiredWaits, listDueTimers, nextDue, type Store } from '@chairflow/store'
-import type { Chores } from './chores.ts'
 import { createEffectRunner } from './effects/effect-runner.ts'
+import { createLookUpRunner } from './events/look-up-runner.ts'
 import { routeEvents } from './events/route-events.ts'
 import type { Host } from './host.ts'
+import type { LineRunner } from './line-runner.ts'
 import type { Live } from './live.ts'
 import { fireTimer } from './timers/fire-timer.ts'
 
@@ -21,16 +22,19 @@ export type Pump = {
  * The heartbeat. asleep: nothing is due; a wake-up is set for the next due instant.
  * awake: one round after the other takes events, then due timers, then open effects.
  * stopped: rounds end; effects under way are awaited, their outcomes still committed.
- * Effects and chores run beside the rounds, so a slow vendor holds up no reply and no timer.
+ * Effects, look-ups and chores run beside the rounds, so a slow vendor holds up no reply and no timer.
  */
 export function createPump(
   store: Store,
   host: Host,
   live: Live,
-  choresOf: (onEnd: () => void) => Chores,
+  choresOf: (onEnd: () => void) => LineRunner,
 ): Pump {
-  const chores = choresOf(() => wake())
-  const effects = createEffectRunner(store, host, live, () => wake())
+  const beside = [
+    createEffectRunner(store, host, live, () => wake()),
+    createLookUpRunner(store, host, live, () => wake()),
+    choresOf(() => wake()),
+  ]
   let round: Promise<void> | null = null
   let isWanted = false
   let isStopped = true
@@ -51,21 +55,23 @@ export function createPump(
   const oneRound = async () => {
     const routed = await guarded(host, () => routeEvents(store, host, live))
     const fired = await guarded(host, () => fireDueTimers(store, host, live))
-    return routed + fired + effects.startNext() + chores.startDue() > 0
+    const begun = beside.map((runner) => runner.startNext())
+    return routed + fired > 0 || begun.some((count) => count > 0)
   }
   const sleep = () => {
     cancelWake()
     const now = host.ports.clock.now()
     const stored = store.read(nextDue) ?? Number.POSITIVE_INFINITY
-    const due = Math.min(stored, effects.nextDue(), chores.nextDue())
+    const due = Math.min(stored, ...beside.map((runner) => runner.nextDue()))
     const at = Math.min(Math.max(due, now + 5), now + LONGEST_SLEEP_MS)
     cancelWake = host.ports.clock.wakeAt(at, wake)
   }
+  const finished = () => Promise.all(beside.map((runner) => runner.finished()))
   const settle = async () => {
     wake()
-    while (round !== null || effects.isBusy() || chores.isBusy()) {
+    while (round !== null || beside.some((runner) => runner.isBusy())) {
       await round
-      await Promise.all([effects.finished(), chores.finished()])
+      await finished()
     }
   }
   return {
@@ -79,7 +85,7 @@ export function createPump(
       isStopped = true
       cancelWake()
       await round
-      await Promise.all([effects.finished(), chores.finished()])
+      await finished()
     },
   }
 }

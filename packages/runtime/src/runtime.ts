@@ -34,9 +34,9 @@ const MINUTE_MS = 60_000
 export function createRuntime(store: Store, ports: Ports): Runtime {
   const connections = createConnections(ports)
   const loadVersion = createVersionLoader(ports.findNodeType)
-  const outside = { ports, connections, loadVersion }
-  const host: Host = { ...outside, gates: createGates(store, outside) }
   const live = createLive()
+  const outside = { ports, connections, loadVersion }
+  const host: Host = { ...outside, gates: createGates(store, outside, live) }
   const chores = [
     {
       name: 'late effects',

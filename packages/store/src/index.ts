@@ -29,6 +29,7 @@ export { nextDue } from './effects/next-due.ts'
 export { settleEffect } from './effects/settle-effect.ts'
 export { insertEvent } from './events/insert-event.ts'
 export { listEvents } from './events/list-events.ts'
+export { listLookUps, nextLookUpAt } from './events/list-look-ups.ts'
 export { listOpenEvents } from './events/list-open-events.ts'
 export { listUnmatchedReplies } from './events/list-unmatched-replies.ts'
 export { postponeEvent, reopenEvent, settleEvent } from './events/settle-event.ts'
@@ -60,6 +61,11 @@ export { insertMessage, setMessageSent, setMessageStatus } from './messages/save
 export { liftSuppression, suppressPhone } from './messages/suppress-phone.ts'
 export { openStore, type Store } from './open-store.ts'
 export {
+  findAppointmentMark,
+  listAppointmentRevisions,
+  markAppointment,
+} from './practice/appointment-mark.ts'
+export {
   listCredentials,
   listLocations,
   listPatients,
@@ -86,8 +92,10 @@ export {
 export { setWaitlistStatus } from './practice/set-waitlist-status.ts'
 export type {
   AlertTable,
+  AppointmentMark,
   ConnectionTable,
   EffectTable,
+  EventStatus,
   EventTable,
   ExecutionTable,
   FlowTable,

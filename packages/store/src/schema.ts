@@ -8,6 +8,7 @@ import type {
   Service,
   WaitlistEntry,
 } from '@chairflow/scheduling'
+import type { Generated } from 'kysely'
 
 /**
  * The tables, as TypeScript sees them. Instants are integer milliseconds UTC, JSON columns end in
@@ -36,7 +37,7 @@ export type Schema = {
   readonly provider: ProviderTable
   readonly credential: Credential
   readonly patient: PatientTable
-  readonly appointment: Appointment
+  readonly appointment: AppointmentTable
   readonly waitlistEntry: WaitlistEntryTable
 }
 
@@ -216,6 +217,13 @@ export type ConnectionTable = {
   locationId: string | null
 }
 
+/** `asOf` is an instant by the vendor's clock or by ours; `revision` counts what we learned. */
+export type AppointmentMark = { asOf: number; asOfClock: 'vendor' | 'ours'; revision: number }
+type AppointmentTable = Appointment & {
+  asOf: Generated<number>
+  asOfClock: Generated<'vendor' | 'ours'>
+  revision: Generated<number>
+}
 type LocationTable = Omit<Location, 'hours'> & { hoursJson: string }
 type ServiceTable = Omit<Service, 'requirement'> & { requirementJson: string }
 type ProviderTable = Omit<Provider, 'shifts'> & { shiftsJson: string }

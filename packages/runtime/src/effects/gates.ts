@@ -1,6 +1,6 @@
 import { defaultPace, type Pace } from '@chairflow/connector-kit'
 import { listConnectionHolds, type Store } from '@chairflow/store'
-import type { LiveChange } from '../live.ts'
+import type { Live } from '../live.ts'
 import type { CallOutcome } from './call-outcome.ts'
 import { enterGate, type Gate, gateOpensAt, leaveGate, newGate } from './gate.ts'
 import { type Alerting, recordTrouble } from './record-trouble.ts'
@@ -10,14 +10,14 @@ export type Gates = {
   /** False while the connection is held back, paced, or busy. A call let in must `leave`. */
   readonly enter: (connectionId: string) => boolean
   /** Says how the call ended. Resolves when what others must know of it is committed. */
-  readonly leave: (connectionId: string, outcome: CallOutcome) => Promise<LiveChange[]>
+  readonly leave: (connectionId: string, outcome: CallOutcome) => Promise<void>
   readonly opensAt: (connectionId: string) => number
   readonly isHeld: (connectionId: string) => boolean
   /** Takes up what an earlier life of the process had learned. */
   readonly load: () => void
 }
 
-export function createGates(store: Store, host: Alerting): Gates {
+export function createGates(store: Store, host: Alerting, live: Live): Gates {
   const gates = new Map<string, Gate>()
   const { now } = host.ports.clock
   const paceOf = (id: string): Pace => host.connections.find(id)?.pace ?? defaultPace
@@ -32,7 +32,7 @@ export function createGates(store: Store, host: Alerting): Gates {
       const before = gateOf(id)
       const after = leaveGate(before, outcome, now())
       gates.set(id, after)
-      return recordTrouble(store, host, { connectionId: id, before, after, outcome })
+      live.tell(await recordTrouble(store, host, { connectionId: id, before, after, outcome }))
     },
     opensAt: (id) => gateOpensAt(gateOf(id), paceOf(id), now()),
     isHeld: (id) => {

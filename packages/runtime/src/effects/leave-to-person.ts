@@ -2,6 +2,7 @@ import type { Activities, Failure } from '@chairflow/connector-kit'
 import { type EffectTable, openTask, type Store, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { failEffect } from './complete-effect.ts'
+import { outcomeTaskId } from './outcome-task.ts'
 
 /** Nobody can tell us whether it happened: the step fails, nothing is repeated, a person checks. */
 export async function leaveToPerson(
@@ -17,11 +18,6 @@ export async function leaveToPerson(
     if (changes.length === 0) return []
     return [...changes, ...askPerson(tx, { effect, vendor, at })]
   })
-}
-
-/** The task's id; late proof closes it. */
-export function outcomeTaskId({ id }: Pick<EffectTable, 'id'>): string {
-  return `${id}.outcome`
 }
 
 function outcomeUnknown({ activity }: EffectTable): Failure {
