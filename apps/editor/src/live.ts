@@ -8,6 +8,7 @@ const KEYS: Readonly<Record<LiveEvent['topic'], string>> = {
   task: 'tasks',
   message: 'messages',
   event: 'events',
+  alert: 'alerts',
 }
 
 const GATHER_MS = 400

@@ -1,3 +1,4 @@
+export { Alert, AlertPage } from './alerts.ts'
 export {
   CancelExecution,
   Execution,

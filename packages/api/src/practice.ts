@@ -68,6 +68,7 @@ export const LiveEvent = T.Object({
     T.Literal('task'),
     T.Literal('message'),
     T.Literal('event'),
+    T.Literal('alert'),
   ]),
   id: T.String(),
 })

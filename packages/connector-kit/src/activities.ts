@@ -23,5 +23,10 @@ export type Activities = {
 export type ActivityName = keyof Activities
 
 /** What a connection must be able to do; nodes ask for these by slot. */
-export type Capability = 'message.send' | 'message.receive' | 'appointments.read' | 'booking.write'
+export type Capability =
+  | 'message.send'
+  | 'message.receive'
+  | 'messages.list'
+  | 'appointments.read'
+  | 'booking.write'
 export type ConnectionKind = 'pms' | 'sms' | 'email'

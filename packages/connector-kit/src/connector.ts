@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import type { Activities, ActivityName, Capability, ConnectionKind } from './activities.ts'
 import type { AppointmentFacts, InboundEvent, Instant } from './inbound-event.ts'
+import type { Pace } from './pace.ts'
 
 /** A connector is code that speaks to one outside system; one folder in packages/connectors. */
 export type Connector = {
@@ -9,6 +10,8 @@ export type Connector = {
   readonly title: string
   readonly kind: ConnectionKind
   readonly capabilities: readonly Capability[]
+  /** How fast one account may be called, where its settings do not say otherwise. */
+  readonly pace?: Pace
   /** JSON Schema of what a practice sets and may see again. */
   readonly settings: TSchema
   /** JSON Schema of what a practice sets and never sees again. */
@@ -27,11 +30,15 @@ export type ConnectionAccount = {
 }
 
 export type OpenConnection = {
+  /** What this account's settings change in the connector's pace. */
+  readonly pace?: Partial<Pace>
   readonly activities: { readonly [Name in ActivityName]?: ActivityHandler<Name> }
   /** By the last path segment of the hook: '' for /hooks/pms/:id, 'inbound' and 'status' for SMS. */
   readonly webhooks: Readonly<Record<string, Webhook>>
   /** PMS only: reads appointments, for the first fill of the cache and for events that carry ids only. */
   readonly appointments?: AppointmentReader
+  /** SMS only: reads what patients wrote, for replies whose webhook never reached us. */
+  readonly messages?: MessageReader
 }
 
 export type ActivityHandler<Name extends ActivityName> = {
@@ -50,7 +57,21 @@ export type ActivityHandler<Name extends ActivityName> = {
   ) => Promise<Reconciliation<Activities[Name]['output']>>
   /** How long after the attempt an absence may be believed, in milliseconds. */
   readonly settleMs: number
+  /** What may be done after an attempt of unknown outcome; 'ask' where nothing is said. */
+  readonly repeat?: Repeat
+  /**
+   * How long after an attempt of unknown outcome the vendor is asked before a person is, in
+   * milliseconds; a day where nothing is said.
+   */
+  readonly askForMs?: number
 }
+
+/**
+ * `with-key`: the vendor honours the effect id as an idempotency key, so the call is just repeated;
+ * `ask`: the vendor can be asked, so `reconcile` comes before any repetition;
+ * `never`: neither, so a person has to look. `reconcile` is called for `ask` only.
+ */
+export type Repeat = 'with-key' | 'ask' | 'never'
 
 export type ActivityContext = {
   readonly effectId: string
@@ -92,4 +113,12 @@ export type AppointmentReader = {
     startAt: Instant
     endAt: Instant
   }) => Promise<readonly AppointmentFacts[]>
+}
+
+export type MessageReader = {
+  /**
+   * The texts patients sent to this account since the instant, oldest first, with the dedupe keys
+   * that the webhook gives them. Throws ConnectorError.
+   */
+  readonly list: (range: { readonly since: Instant }) => Promise<readonly InboundEvent[]>
 }

@@ -15,6 +15,8 @@ export type AppointmentFacts = {
   readonly roomExternalId: string | null
   readonly locationExternalId: string
   readonly patient: PatientFacts | null
+  /** When the vendor last changed it, by the vendor's clock, where the vendor says so. */
+  readonly modifiedAt?: Instant
 }
 
 export type PatientFacts = {
@@ -40,6 +42,11 @@ export type InboundEvent =
       readonly externalId: string
       /** null when the vendor sends ids only: the runtime uses its cache or asks the connector. */
       readonly appointment: AppointmentFacts | null
+      /**
+       * Set by the runtime alone, for what it read itself: how often it had learned something about
+       * the appointment when it began to read, or null when it knew none.
+       */
+      readonly readAtRevision?: number | null
     }
   | {
       readonly type: 'message-received'

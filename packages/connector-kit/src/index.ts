@@ -5,10 +5,12 @@ export type {
   AppointmentReader,
   ConnectionAccount,
   Connector,
+  MessageReader,
   OpenConnection,
   RawRequest,
   ReconcileContext,
   Reconciliation,
+  Repeat,
   Webhook,
 } from './connector.ts'
 export { type Certainty, ConnectorError } from './connector-error.ts'
@@ -21,3 +23,4 @@ export type {
   MessageStatus,
   PatientFacts,
 } from './inbound-event.ts'
+export { defaultPace, Pace } from './pace.ts'

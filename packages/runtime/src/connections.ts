@@ -1,4 +1,10 @@
-import type { ConnectionKind, Connector, OpenConnection } from '@chairflow/connector-kit'
+import {
+  type ConnectionKind,
+  type Connector,
+  defaultPace,
+  type OpenConnection,
+  type Pace,
+} from '@chairflow/connector-kit'
 import { type ConnectionTable, listConnections, type Tx } from '@chairflow/store'
 import type { Ports } from './ports.ts'
 
@@ -8,6 +14,7 @@ export type Connected = {
   readonly locationId: string | null
   readonly connector: Connector
   readonly open: OpenConnection
+  readonly pace: Pace
 }
 
 export type Connections = {
@@ -51,7 +58,8 @@ function openOne(ports: Ports, row: ConnectionTable): Connected | undefined {
       now: ports.clock.now,
     })
     const { id, locationId } = row
-    return { id, kind: connector.kind, locationId, connector, open }
+    const pace = { ...defaultPace, ...connector.pace, ...open.pace }
+    return { id, kind: connector.kind, locationId, connector, open, pace }
   } catch {
     ports.log.error({ connection: row.id }, 'connection cannot be opened: check its settings')
     return undefined

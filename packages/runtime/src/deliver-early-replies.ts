@@ -1,5 +1,6 @@
 import type { Effect } from '@chairflow/engine'
-import { listUnmatchedReplies, reopenEvent, type Tx } from '@chairflow/store'
+import { expireTask, listUnmatchedReplies, reopenEvent, type Tx } from '@chairflow/store'
+import { unmatchedTaskId } from './events/unmatched-task.ts'
 import type { Changes } from './host.ts'
 
 /**
@@ -11,6 +12,14 @@ export function deliverEarlyReplies(tx: Tx, wait: Extract<Effect, { type: 'openW
     const { from } = JSON.parse(payloadJson) as { from: string }
     return from === wait.phone
   })
-  for (const { id } of early) reopenEvent(tx, id)
-  return early.map(({ id }) => ({ topic: 'event', id }))
+  for (const { id } of early) {
+    reopenEvent(tx, id)
+    expireTask(tx, unmatchedTaskId(id))
+  }
+  return early.flatMap(
+    ({ id }): Changes => [
+      { topic: 'event', id },
+      { topic: 'task', id: unmatchedTaskId(id) },
+    ],
+  )
 }

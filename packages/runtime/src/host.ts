@@ -1,4 +1,5 @@
 import type { Connections } from './connections.ts'
+import type { Gates } from './effects/gates.ts'
 import type { LiveChange } from './live.ts'
 import type { Ports } from './ports.ts'
 import type { LoadVersion } from './programs.ts'
@@ -7,6 +8,7 @@ import type { LoadVersion } from './programs.ts'
 export type Host = {
   readonly ports: Ports
   readonly connections: Connections
+  readonly gates: Gates
   readonly loadVersion: LoadVersion
 }
 

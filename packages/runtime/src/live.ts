@@ -1,4 +1,4 @@
-export type LiveTopic = 'flow' | 'execution' | 'task' | 'message' | 'event'
+export type LiveTopic = 'flow' | 'execution' | 'task' | 'message' | 'event' | 'alert'
 export type LiveChange = { readonly topic: LiveTopic; readonly id: string }
 
 export type Live = {

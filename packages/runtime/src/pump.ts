@@ -6,8 +6,10 @@ import {
   type Store,
 } from '@chairflow/store'
 import { createEffectRunner } from './effects/effect-runner.ts'
+import { createLookUpRunner } from './events/look-up-runner.ts'
 import { routeEvents } from './events/route-events.ts'
 import type { Host } from './host.ts'
+import type { LineRunner } from './line-runner.ts'
 import type { Live } from './live.ts'
 import { fireSchedule } from './schedules/fire-schedule.ts'
 import { fireTimer } from './timers/fire-timer.ts'
@@ -27,10 +29,19 @@ export type Pump = {
  * The heartbeat. asleep: nothing is due; a wake-up is set for the next due instant.
  * awake: one round after the other takes events, then due timers, then open effects.
  * stopped: rounds end; effects under way are awaited, their outcomes still committed.
- * Effects run beside the rounds, so a slow vendor holds up no reply and no timer.
+ * Effects, look-ups and chores run beside the rounds, so a slow vendor holds up no reply and no timer.
  */
-export function createPump(store: Store, host: Host, live: Live): Pump {
-  const effects = createEffectRunner(store, host, live, () => wake())
+export function createPump(
+  store: Store,
+  host: Host,
+  live: Live,
+  choresOf: (onEnd: () => void) => LineRunner,
+): Pump {
+  const beside = [
+    createEffectRunner(store, host, live, () => wake()),
+    createLookUpRunner(store, host, live, () => wake()),
+    choresOf(() => wake()),
+  ]
   let round: Promise<void> | null = null
   let isWanted = false
   let isStopped = true
@@ -52,20 +63,23 @@ export function createPump(store: Store, host: Host, live: Live): Pump {
     const routed = await guarded(host, () => routeEvents(store, host, live))
     const fired = await guarded(host, () => fireDueTimers(store, host, live))
     const planned = await guarded(host, () => fireDueSchedules(store, host, live))
-    return routed + fired + planned + effects.startNext() > 0
+    const begun = beside.map((runner) => runner.startNext())
+    return routed + fired + planned > 0 || begun.some((count) => count > 0)
   }
   const sleep = () => {
     cancelWake()
     const now = host.ports.clock.now()
-    const due = store.read(nextDue) ?? Number.POSITIVE_INFINITY
+    const stored = store.read(nextDue) ?? Number.POSITIVE_INFINITY
+    const due = Math.min(stored, ...beside.map((runner) => runner.nextDue()))
     const at = Math.min(Math.max(due, now + 5), now + LONGEST_SLEEP_MS)
     cancelWake = host.ports.clock.wakeAt(at, wake)
   }
+  const finished = () => Promise.all(beside.map((runner) => runner.finished()))
   const settle = async () => {
     wake()
-    while (round !== null || effects.isBusy()) {
+    while (round !== null || beside.some((runner) => runner.isBusy())) {
       await round
-      await effects.finished()
+      await finished()
     }
   }
   return {
@@ -79,7 +93,7 @@ export function createPump(store: Store, host: Host, live: Live): Pump {
       isStopped = true
       cancelWake()
       await round
-      await effects.finished()
+      await finished()
     },
   }
 }

@@ -1,6 +1,9 @@
 import type { InboundEvent } from '@chairflow/connector-kit'
 import { doubtRunningEffects, type Store } from '@chairflow/store'
+import { createChores } from './chores.ts'
 import { type Connections, createConnections } from './connections.ts'
+import { endLateEffects } from './effects/end-late-effects.ts'
+import { createGates } from './effects/gates.ts'
 import { type Ingested, ingest } from './events/ingest.ts'
 import type { Host } from './host.ts'
 import { createLive, type Live } from './live.ts'
@@ -8,6 +11,7 @@ import type { Ports } from './ports.ts'
 import { createVersionLoader, type LoadVersion } from './programs.ts'
 import { createPump } from './pump.ts'
 import { planSchedules } from './schedules/plan-schedules.ts'
+import { runWatchdog } from './watchdog/run-watchdog.ts'
 
 export type Runtime = {
   readonly store: Store
@@ -26,12 +30,29 @@ export type Runtime = {
   readonly stop: () => Promise<void>
 }
 
+const MINUTE_MS = 60_000
+
 export function createRuntime(store: Store, ports: Ports): Runtime {
   const connections = createConnections(ports)
   const loadVersion = createVersionLoader(ports.findNodeType)
-  const host: Host = { ports, connections, loadVersion }
   const live = createLive()
-  const pump = createPump(store, host, live)
+  const outside = { ports, connections, loadVersion }
+  const host: Host = { ...outside, gates: createGates(store, outside, live) }
+  const chores = [
+    {
+      name: 'late effects',
+      everyMs: MINUTE_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => endLateEffects(store, host),
+    },
+    {
+      name: 'watchdog',
+      everyMs: MINUTE_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => runWatchdog(store, host),
+    },
+  ]
+  const pump = createPump(store, host, live, (onEnd) => createChores(host, live, chores, onEnd))
   return {
     store,
     host,
@@ -49,6 +70,7 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
       await store.write((tx) => doubtRunningEffects(tx, store.epoch))
       await store.write((tx) => planSchedules(tx, host))
       store.read((tx) => connections.reload(tx))
+      host.gates.load()
       pump.start()
     },
     stop: pump.stop,

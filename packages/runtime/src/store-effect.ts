@@ -11,6 +11,7 @@ import {
   setTimer,
   type Tx,
 } from '@chairflow/store'
+import { alertStopped } from './alert-stopped.ts'
 import { deliverEarlyReplies } from './deliver-early-replies.ts'
 import type { Changes, Host } from './host.ts'
 import { cancelChildren, startChild } from './start-child.ts'
@@ -60,7 +61,10 @@ function store(tx: Tx, host: Host, where: Where, effect: OfOurs): Changes {
     case 'startActivity':
       return intend(tx, host, where, effect)
     case 'reportFailure':
-      return report(tx, { id: `${executionId}.failure`, executionId, at }, effect)
+      return [
+        ...report(tx, { id: `${executionId}.failure`, executionId, at }, effect),
+        ...alertStopped(tx, host, { executionId, at, failure: effect.failure }),
+      ]
     default:
       return effect satisfies never
   }

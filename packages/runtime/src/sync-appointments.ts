@@ -1,17 +1,26 @@
 import type { AppointmentFacts, InboundEvent } from '@chairflow/connector-kit'
 import type { Appointment } from '@chairflow/scheduling'
-import { findAppointment, saveAppointment } from '@chairflow/store'
+import { findAppointment, listAppointmentRevisions } from '@chairflow/store'
 import type { Connected } from './connections.ts'
+import { callThroughGate } from './effects/call-through-gate.ts'
+import { asOfRead, learnAppointment } from './practice/learn-appointment.ts'
 import { readFacts } from './practice/read-facts.ts'
 import type { Runtime } from './runtime.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const DAYS_AHEAD = 14
 
+/** What was read, when the reading began, and what we knew of each appointment then. */
+type Reading = {
+  readonly connectionId: string
+  readonly readAt: number
+  readonly revisions: ReadonlyMap<string, number>
+}
+
 /**
  * Reads the practice system's coming days. Appointments we never saw are taken in quietly;
- * one that differs from what we know missed its webhook and is treated like one.
- * Throws ConnectorError when the practice system cannot be asked.
+ * one that differs from what we know missed its webhook and is treated like one – unless we learned
+ * something about it while reading. Throws ConnectorError when the practice system cannot be asked.
  */
 export async function syncAppointments(
   runtime: Runtime,
@@ -19,40 +28,53 @@ export async function syncAppointments(
 ): Promise<{ readonly added: number; readonly missed: number }> {
   const reader = connected.open.appointments
   if (reader === undefined) return { added: 0, missed: 0 }
-  const now = runtime.host.ports.clock.now()
-  const range = { startAt: now - DAY_MS, endAt: now + DAYS_AHEAD * DAY_MS }
-  const facts = await reader.list(range)
-  const added = await takeInNew(runtime, connected.id, facts)
-  const missed = facts.flatMap((fact) => missedEvent(runtime, connected.id, fact))
-  await runtime.ingest(connected.id, missed)
+  const readAt = runtime.host.ports.clock.now()
+  const range = { startAt: readAt - DAY_MS, endAt: readAt + DAYS_AHEAD * DAY_MS }
+  const { id: connectionId } = connected
+  const revisions = runtime.store.read((tx) =>
+    listAppointmentRevisions(tx, { connectionId, endAt: range.startAt }),
+  )
+  const reading = { connectionId, readAt, revisions }
+  const facts = await callThroughGate(runtime.host, connectionId, () => reader.list(range))
+  const added = await takeInNew(runtime, reading, facts)
+  const missed = facts.flatMap((fact) => missedEvent(runtime, reading, fact))
+  await runtime.ingest(connectionId, missed)
   return { added, missed: missed.length }
 }
 
-function takeInNew(runtime: Runtime, connectionId: string, facts: readonly AppointmentFacts[]) {
-  return runtime.store.write((tx) => {
+function takeInNew(
+  { store, host }: Runtime,
+  { connectionId, readAt }: Reading,
+  facts: readonly AppointmentFacts[],
+): Promise<number> {
+  return store.write((tx) => {
     const unseen = facts.filter(
       ({ externalId }) => findAppointment(tx, { connectionId, externalId }) === undefined,
     )
-    const read = unseen.map((fact) => readFacts(tx, runtime.host, connectionId, fact))
-    const known = read.flatMap((one) => (one.type === 'appointment' ? [one.appointment] : []))
-    for (const appointment of known) saveAppointment(tx, appointment)
+    const known = unseen.flatMap((fact) => {
+      const read = readFacts(tx, host, connectionId, fact)
+      return read.type === 'appointment' ? [{ fact, appointment: read.appointment }] : []
+    })
+    for (const { fact, appointment } of known) {
+      learnAppointment(tx, appointment, asOfRead(fact, readAt))
+    }
     return known.length
   })
 }
 
 function missedEvent(
-  { store, host }: Runtime,
-  connectionId: string,
+  { store }: Runtime,
+  { connectionId, readAt, revisions }: Reading,
   facts: AppointmentFacts,
 ): readonly InboundEvent[] {
   const { externalId, status, startAt } = facts
   const known = store.read((tx) => findAppointment(tx, { connectionId, externalId }))
-  if (known === undefined || !differs(known, facts)) return []
-  const dedupeKey = `sync:${externalId}:${status}:${startAt}:${host.ports.clock.now()}`
-  const occurredAt = host.ports.clock.now()
+  const readAtRevision = revisions.get(externalId)
+  if (known === undefined || readAtRevision === undefined || !differs(known, facts)) return []
+  const dedupeKey = `sync:${externalId}:${status}:${startAt}:${readAt}`
   const change = status === 'cancelled' ? 'cancelled' : 'updated'
-  const type = 'appointment-changed'
-  return [{ type, dedupeKey, occurredAt, change, externalId, appointment: facts }]
+  const told = { type: 'appointment-changed', dedupeKey, occurredAt: readAt, change } as const
+  return [{ ...told, externalId, appointment: facts, readAtRevision }]
 }
 
 function differs(known: Appointment, facts: AppointmentFacts): boolean {

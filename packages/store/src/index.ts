@@ -1,17 +1,36 @@
+export { acknowledgeAlert, closeAlert } from './alerts/close-alert.ts'
+export {
+  findEndlessEffects,
+  findStuckEffects,
+  findStuckEvents,
+  findStuckExecutions,
+  findStuckTimers,
+  findUnreadReplies,
+  type Stuck,
+} from './alerts/find-stuck.ts'
+export { listAlerts } from './alerts/list-alerts.ts'
+export { findOpenAlert, raiseAlert } from './alerts/raise-alert.ts'
 export { releaseClaims } from './claims/release-claims.ts'
 export { takeClaim } from './claims/take-claim.ts'
+export {
+  freeConnection,
+  holdConnection,
+  listConnectionHolds,
+} from './connections/connection-holds.ts'
 export { listConnections } from './connections/list-connections.ts'
 export { saveConnection } from './connections/save-connection.ts'
 export { beginAttempt } from './effects/begin-attempt.ts'
 export { doubtRunningEffects } from './effects/doubt-running-effects.ts'
 export { findEffect } from './effects/find-effect.ts'
 export { insertEffect } from './effects/insert-effect.ts'
+export { listAgingEffects } from './effects/list-aging-effects.ts'
 export { listEffectsOf } from './effects/list-effects-of.ts'
-export { listOpenEffects } from './effects/list-open-effects.ts'
+export { listBusyConnections, listOpenEffects, nextEffectAt } from './effects/list-open-effects.ts'
 export { nextDue } from './effects/next-due.ts'
 export { settleEffect } from './effects/settle-effect.ts'
 export { insertEvent } from './events/insert-event.ts'
 export { listEvents } from './events/list-events.ts'
+export { listLookUps, nextLookUpAt } from './events/list-look-ups.ts'
 export { listOpenEvents } from './events/list-open-events.ts'
 export { listUnmatchedReplies } from './events/list-unmatched-replies.ts'
 export { postponeEvent, reopenEvent, settleEvent } from './events/settle-event.ts'
@@ -50,6 +69,11 @@ export { insertMessage, setMessageSent, setMessageStatus } from './messages/save
 export { liftSuppression, suppressPhone } from './messages/suppress-phone.ts'
 export { openStore, type Store } from './open-store.ts'
 export {
+  findAppointmentMark,
+  listAppointmentRevisions,
+  markAppointment,
+} from './practice/appointment-mark.ts'
+export {
   listCredentials,
   listLocations,
   listPatients,
@@ -78,8 +102,11 @@ export { listDueSchedules } from './schedules/list-due-schedules.ts'
 export { listSchedules } from './schedules/list-schedules.ts'
 export { deleteSchedule, saveSchedule } from './schedules/save-schedule.ts'
 export type {
+  AlertTable,
+  AppointmentMark,
   ConnectionTable,
   EffectTable,
+  EventStatus,
   EventTable,
   ExecutionTable,
   FlowTable,

@@ -127,6 +127,8 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     wait: true,
     claim: true,
     effect: true,
+    connectionHold: true,
+    alert: true,
     journal: true,
     task: true,
     message: true,

@@ -8,6 +8,7 @@ import type {
   Service,
   WaitlistEntry,
 } from '@chairflow/scheduling'
+import type { Generated } from 'kysely'
 
 /**
  * The tables, as TypeScript sees them. Instants are integer milliseconds UTC, JSON columns end in
@@ -24,6 +25,8 @@ export type Schema = {
   readonly wait: WaitTable
   readonly claim: ClaimTable
   readonly effect: EffectTable
+  readonly connectionHold: ConnectionHoldTable
+  readonly alert: AlertTable
   readonly journal: JournalTable
   readonly task: TaskTable
   readonly message: MessageTable
@@ -35,7 +38,7 @@ export type Schema = {
   readonly provider: ProviderTable
   readonly credential: Credential
   readonly patient: PatientTable
-  readonly appointment: Appointment
+  readonly appointment: AppointmentTable
   readonly waitlistEntry: WaitlistEntryTable
 }
 
@@ -146,6 +149,29 @@ export type EffectTable = {
   outputJson: string | null
   failureJson: string | null
   createdAt: number
+  /** Null until it was tried: being held back uses up no patience. */
+  firstAttemptAt: number | null
+}
+
+/** Until when nothing goes out to a connection; `openings` is 0 where the vendor asked for a pause. */
+export type ConnectionHoldTable = { connectionId: string; until: number; openings: number }
+
+export type AlertTable = {
+  id: string
+  code: string
+  /** What it is about: a connection, a flow, or `all`. */
+  subject: string
+  title: string
+  body: string
+  count: number
+  firstAt: number
+  lastAt: number
+  /** 1 where the cause can be seen to end; otherwise a person closes it by taking note. */
+  closesItself: number
+  acknowledgedAt: number | null
+  acknowledgedBy: string | null
+  closedAt: number | null
+  closedBecause: string | null
 }
 
 export type JournalTable = {
@@ -206,6 +232,13 @@ export type ConnectionTable = {
   locationId: string | null
 }
 
+/** `asOf` is an instant by the vendor's clock or by ours; `revision` counts what we learned. */
+export type AppointmentMark = { asOf: number; asOfClock: 'vendor' | 'ours'; revision: number }
+type AppointmentTable = Appointment & {
+  asOf: Generated<number>
+  asOfClock: Generated<'vendor' | 'ours'>
+  revision: Generated<number>
+}
 type LocationTable = Omit<Location, 'hours'> & { hoursJson: string }
 type ServiceTable = Omit<Service, 'requirement'> & { requirementJson: string }
 type ProviderTable = Omit<Provider, 'shifts'> & { shiftsJson: string }

@@ -15,18 +15,22 @@ export function demoConnections(
   { practice, locations }: Practice,
 ): readonly ConnectionTable[] {
   const timeZone = locations[0]?.timeZone ?? 'America/Chicago'
+  /** The sandbox is in a hurry for nobody. */
+  const pace = { perSecond: 100, burst: 100, atOnce: 8 }
   const mindbody = {
     baseUrl: `${config.sandboxUrl}/mindbody/public/v6`,
     siteId: practice.siteId,
     timeZone,
     username: 'sandbox-user',
     settleMs: 2_000,
+    pace,
   }
   const twilio = {
     baseUrl: `${config.sandboxUrl}/twilio`,
     accountSid: `AC${'0'.repeat(32)}`,
     fromNumber: practice.smsNumber,
     settleMs: 2_000,
+    pace,
   }
   return [
     {

@@ -3,8 +3,11 @@ import { listPatients, listProviders, listRooms, listServices, type Tx } from '@
 
 /** The record with the names a page shows beside the ids. */
 export function appointmentView(tx: Tx, appointment: Appointment) {
+  const { id, externalId, connectionId, locationId, serviceId } = appointment
+  const { providerId, roomId, patientId, status } = appointment
   return {
-    ...appointment,
+    ...{ id, externalId, connectionId, locationId, serviceId, providerId, roomId, patientId },
+    status,
     startAt: new Date(appointment.startAt).toISOString(),
     endAt: new Date(appointment.endAt).toISOString(),
     serviceName: nameOf(listServices(tx), appointment.serviceId),

@@ -3,11 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AppointmentFacts } from '@chairflow/connector-kit'
 import { syncAppointments } from '@chairflow/runtime'
-import { listExecutions, listJournal, listTasks } from '@chairflow/store'
+import { listAlerts, listExecutions, listJournal, listTasks } from '@chairflow/store'
 import { type Chairflow, createChairflow } from '../chairflow.ts'
 import type { Config } from '../config.ts'
 import { loadDemo } from '../demo/load-demo.ts'
-import { createFakeVendors, type FakeVendors, inbound } from './fake-vendors.ts'
+import {
+  type CarrierTraits,
+  cancelled,
+  createFakeVendors,
+  type FakeVendors,
+  inbound,
+} from './fake-vendors.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 
 const MONDAY_9_AM = Date.UTC(2026, 10, 23, 15)
@@ -25,14 +31,17 @@ export type Clinic = {
   readonly executions: () => ReturnType<typeof listExecutions>
   readonly journalOf: (id: string) => readonly string[]
   readonly openTasks: () => ReturnType<typeof listTasks>
+  readonly openAlerts: () => ReturnType<typeof listAlerts>
+  /** Time passes, and what falls due in it is done. */
+  readonly pass: (ms: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 
 /** The demo practice on a virtual clock, with vendors that keep a ledger. Time is Monday 9 AM. */
-export async function openClinic(): Promise<Clinic> {
+export async function openClinic(carrier: CarrierTraits = {}): Promise<Clinic> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'chairflow-clinic-'))
   const clock = createTestClock(MONDAY_9_AM)
-  const vendors = createFakeVendors()
+  const vendors = createFakeVendors(carrier)
   vendors.calendar.push(visit('5001', MONDAY_9_AM + 4 * HOUR_MS))
   let replies = 0
   const begin = async () => {
@@ -63,14 +72,7 @@ export async function openClinic(): Promise<Clinic> {
     cancel: async () => {
       const [booked] = vendors.calendar.splice(0)
       if (booked !== undefined) vendors.calendar.push({ ...booked, status: 'cancelled' })
-      const event = {
-        type: 'appointment-changed',
-        dedupeKey: 'cancel-5001',
-        occurredAt: clock.now(),
-        change: 'cancelled',
-        externalId: '5001',
-        appointment: null,
-      } as const
+      const event = { ...cancelled('5001'), occurredAt: clock.now() }
       await clinic.chairflow.runtime.ingest('mindbody', [event])
       await clinic.chairflow.runtime.settle()
     },
@@ -80,6 +82,12 @@ export async function openClinic(): Promise<Clinic> {
       clinic.chairflow.runtime.store.read((tx) => listJournal(tx, id).map(({ text }) => text)),
     openTasks: () =>
       clinic.chairflow.runtime.store.read((tx) => listTasks(tx, { status: 'open', limit: 50 })),
+    openAlerts: () =>
+      clinic.chairflow.runtime.store.read((tx) => listAlerts(tx, { status: 'open', limit: 50 })),
+    pass: async (ms) => {
+      clock.advance(ms)
+      await clinic.chairflow.runtime.settle()
+    },
     close: async () => {
       await clinic.chairflow.runtime.stop()
       clinic.chairflow.runtime.store.close()

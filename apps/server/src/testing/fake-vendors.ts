@@ -1,4 +1,5 @@
 import type {
+  ActivityHandler,
   AppointmentFacts,
   Connector,
   ConnectorError,
@@ -14,23 +15,44 @@ export type FakeVendors = {
   readonly calendar: AppointmentFacts[]
   /** Thrown by the next calls instead of an answer; `afterWrite` throws when it has happened. */
   readonly faults: { readonly error: ConnectorError; readonly afterWrite: boolean }[]
+  /** Thrown by every call until set back to null; `asking` by questions about an outcome alone. */
+  readonly outage: {
+    sms: ConnectorError | null
+    pms: ConnectorError | null
+    asking: ConnectorError | null
+  }
+  /** Every call that reached the carrier, answered or not. */
+  readonly calls: { readonly what: 'send' | 'ask'; readonly effectId: string }[]
 }
 
+/** How the carrier differs from the plain one. */
+export type CarrierTraits = Pick<Connector, 'pace'> &
+  Partial<Pick<ActivityHandler<'message.send'>, 'repeat' | 'askForMs'>>
+
 /** A practice system and a carrier that keep what they were told. */
-export function createFakeVendors(): FakeVendors {
+export function createFakeVendors(carrier: CarrierTraits = {}): FakeVendors {
   const vendors: Omit<FakeVendors, 'connectors'> = {
     texts: [],
     bookings: [],
     calendar: [],
     faults: [],
+    outage: { sms: null, pms: null, asking: null },
+    calls: [],
   }
-  return { ...vendors, connectors: { mindbody: fakePms(vendors), twilio: fakeSms(vendors) } }
+  return {
+    ...vendors,
+    connectors: { mindbody: fakePms(vendors), twilio: fakeSms(vendors, carrier) },
+  }
 }
 
 type Vendors = Omit<FakeVendors, 'connectors'>
 
-function fakeSms({ texts, faults }: Vendors): Connector {
+function fakeSms(
+  { texts, faults, outage, calls }: Vendors,
+  { pace, ...traits }: CarrierTraits,
+): Connector {
   return {
+    ...(pace !== undefined && { pace }),
     id: 'twilio',
     title: 'Fake carrier',
     kind: 'sms',
@@ -42,27 +64,31 @@ function fakeSms({ texts, faults }: Vendors): Connector {
       activities: {
         'message.send': {
           settleMs: 60_000,
+          ...traits,
           perform: async ({ to, body }, { effectId }) => {
+            calls.push({ what: 'send', effectId })
+            if (outage.sms !== null) throw outage.sms
             const fault = faults.shift()
             if (fault !== undefined && !fault.afterWrite) throw fault.error
             texts.push({ to, body, effectId })
             if (fault !== undefined) throw fault.error
             return { providerMessageId: `SM-${effectId}`, status: 'queued' }
           },
-          reconcile: async (_input, { effectId }) =>
-            texts.some((text) => text.effectId === effectId)
-              ? {
-                  type: 'happened',
-                  output: { providerMessageId: `SM-${effectId}`, status: 'sent' },
-                }
-              : { type: 'absent' },
+          reconcile: async (_input, { effectId }) => {
+            calls.push({ what: 'ask', effectId })
+            const fault = outage.sms ?? outage.asking
+            if (fault !== null) throw fault
+            const output = { providerMessageId: `SM-${effectId}`, status: 'sent' }
+            const isThere = texts.some((text) => text.effectId === effectId)
+            return isThere ? { type: 'happened', output } : { type: 'absent' }
+          },
         },
       },
     }),
   }
 }
 
-function fakePms({ bookings, calendar }: Vendors): Connector {
+function fakePms({ bookings, calendar, outage }: Vendors): Connector {
   return {
     id: 'mindbody',
     title: 'Fake practice system',
@@ -73,13 +99,20 @@ function fakePms({ bookings, calendar }: Vendors): Connector {
     open: () => ({
       webhooks: {},
       appointments: {
-        find: async (externalId) => calendar.find((one) => one.externalId === externalId),
-        list: async () => calendar,
+        find: async (externalId) => {
+          if (outage.pms !== null) throw outage.pms
+          return calendar.find((one) => one.externalId === externalId)
+        },
+        list: async () => {
+          if (outage.pms !== null) throw outage.pms
+          return [...calendar]
+        },
       },
       activities: {
         'appointment.book': {
           settleMs: 0,
           perform: async ({ startAt, endAt, ...ids }) => {
+            if (outage.pms !== null) throw outage.pms
             const appointment: AppointmentFacts = {
               externalId: String(9_000 + bookings.length),
               startAt,
@@ -101,7 +134,9 @@ function fakePms({ bookings, calendar }: Vendors): Connector {
   }
 }
 
-export function cancelled(externalId: string): InboundEvent {
+export function cancelled(
+  externalId: string,
+): Extract<InboundEvent, { type: 'appointment-changed' }> {
   return {
     type: 'appointment-changed',
     dedupeKey: `cancel-${externalId}`,

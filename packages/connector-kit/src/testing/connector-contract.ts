@@ -44,6 +44,7 @@ function offersWhatItClaims({ connector, account }: ConnectorProbe): void {
     const offered = [
       open.activities['message.send'] && 'message.send',
       open.webhooks.inbound && 'message.receive',
+      open.messages && 'messages.list',
       open.appointments && 'appointments.read',
       open.activities['appointment.book'] && 'booking.write',
     ].filter((one) => one !== undefined)

@@ -12,6 +12,8 @@ export const connector: Connector = {
   title: 'Mindbody',
   kind: 'pms',
   capabilities: ['appointments.read', 'booking.write'],
+  /** No rate is published; calls over 1,000 a day cost money (facts/pms 1.3). */
+  pace: { perSecond: 5, burst: 10, atOnce: 2 },
   settings: MindbodySettings,
   secrets: MindbodySecrets,
   open: ({ settings, secrets, now }) => {
@@ -22,7 +24,9 @@ export const connector: Connector = {
     }
     if (!isTimeZone(account.settings.timeZone)) throw connectionIncomplete('/timeZone is unknown')
     const client = createMindbodyClient(account)
+    const { pace } = account.settings
     return {
+      ...(pace !== undefined && { pace }),
       activities: { 'appointment.book': bookAppointment(account, client) },
       webhooks: { '': mindbodyWebhook(account) },
       appointments: createAppointmentReader(account, client),

@@ -1,3 +1,4 @@
+import { Pace } from '@chairflow/connector-kit'
 import { type Static, Type as T } from 'typebox'
 
 export const MindbodySettings = T.Object({
@@ -15,6 +16,7 @@ export const MindbodySettings = T.Object({
   signatureKeyEncoding: T.Union([T.Literal('utf8'), T.Literal('base64')], { default: 'utf8' }),
   /** How long after an attempt an absent booking may be believed absent. */
   settleMs: T.Integer({ default: 30_000, minimum: 0 }),
+  pace: T.Optional(T.Partial(Pace)),
 })
 export type MindbodySettings = Static<typeof MindbodySettings>
 

@@ -10,6 +10,8 @@ export const connector: Connector = {
   title: 'Twilio',
   kind: 'sms',
   capabilities: ['message.send', 'message.receive'],
+  /** A plain number sends about one segment a second; a short queue at Twilio is no harm. */
+  pace: { perSecond: 1, burst: 10, atOnce: 4 },
   settings: TwilioSettings,
   secrets: TwilioSecrets,
   open: ({ settings, secrets, connectionId, publicUrl }) => {
@@ -19,11 +21,12 @@ export const connector: Connector = {
       connectionId,
       publicUrl,
     }
-    const { fromNumber, messagingServiceSid } = account.settings
+    const { fromNumber, messagingServiceSid, pace } = account.settings
     if (fromNumber === undefined && messagingServiceSid === undefined) {
       throw connectionIncomplete('it needs a number or a Messaging Service')
     }
     return {
+      ...(pace !== undefined && { pace }),
       activities: { 'message.send': sendMessage(account, createTwilioClient(account)) },
       webhooks: { inbound: inboundWebhook(account), status: statusWebhook(account) },
     }

@@ -1,3 +1,4 @@
+import { Pace } from '@chairflow/connector-kit'
 import { type Static, Type as T } from 'typebox'
 
 export const TwilioSettings = T.Object({
@@ -15,6 +16,8 @@ export const TwilioSettings = T.Object({
   validityPeriodSeconds: T.Integer({ default: 1_800, minimum: 1, maximum: 36_000 }),
   /** How long after an attempt an absent text may be believed absent (facts/messaging 1.8). */
   settleMs: T.Integer({ default: 120_000, minimum: 0 }),
+  /** Only where Twilio allows this number more, or less, than a plain one. */
+  pace: T.Optional(T.Partial(Pace)),
 })
 export type TwilioSettings = Static<typeof TwilioSettings>
 

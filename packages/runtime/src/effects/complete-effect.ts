@@ -2,7 +2,7 @@ import type { AppointmentFacts, Failure } from '@chairflow/connector-kit'
 import type { StepId } from '@chairflow/engine'
 import {
   type EffectTable,
-  saveAppointment,
+  findAppointment,
   setMessageSent,
   setMessageStatus,
   settleEffect,
@@ -10,6 +10,7 @@ import {
   type Tx,
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
+import { asOfRead, learnAppointment } from '../practice/learn-appointment.ts'
 import { readFacts } from '../practice/read-facts.ts'
 import { runTurn } from '../run-turn.ts'
 
@@ -18,7 +19,7 @@ type Done = { readonly effect: EffectTable; readonly output: unknown; readonly a
 /** The result of an effect and the turn it causes are one commit; a second result changes nothing. */
 export function completeEffect(tx: Tx, host: Host, { effect, output, at }: Done): Changes {
   if (!settleEffect(tx, effect.id, { status: 'done', output })) return []
-  remember(tx, host, effect, output)
+  remember(tx, host, { effect, output, at })
   const event = { type: 'activityCompleted', at, name: effect.name, output } as const
   return [...turn(tx, host, effect, { at, event }), ...messageChange(effect)]
 }
@@ -45,20 +46,30 @@ function turn(
 }
 
 /** What the outside world now holds is written into our own copy, without waiting for its webhook. */
-function remember(tx: Tx, host: Host, effect: EffectTable, output: unknown): void {
+function remember(tx: Tx, host: Host, { effect, output, at }: Done): void {
   if (effect.activity === 'message.send') {
     setMessageSent(tx, effect.id, output as { providerMessageId: string; status: string })
   }
   if (effect.activity === 'appointment.book') {
-    rememberBooking(tx, host, effect, (output as { appointment: AppointmentFacts }).appointment)
+    const { appointment } = output as { appointment: AppointmentFacts }
+    rememberBooking(tx, host, { effect, facts: appointment, at })
   }
 }
 
-function rememberBooking(tx: Tx, host: Host, effect: EffectTable, facts: AppointmentFacts): void {
+type Booked = {
+  readonly effect: EffectTable
+  readonly facts: AppointmentFacts
+  readonly at: number
+}
+
+/** Where a webhook overtook our answer, what it told is newer than the answer. */
+function rememberBooking(tx: Tx, host: Host, { effect, facts, at }: Booked): void {
   const read = readFacts(tx, host, effect.connectionId, facts)
   if (read.type === 'unknown') return
   const { appointment } = read
-  saveAppointment(tx, appointment)
+  if (findAppointment(tx, appointment) === undefined) {
+    learnAppointment(tx, appointment, asOfRead(facts, at))
+  }
   const { patientId, serviceId } = appointment
   if (patientId !== null) setWaitlistStatus(tx, { patientId, serviceId }, 'booked')
 }

@@ -13,6 +13,7 @@ import {
 import type { Changes, Host } from '../host.ts'
 import { runTurn } from '../run-turn.ts'
 import type { Applied, Received } from './applied.ts'
+import { unmatchedTaskId } from './unmatched-task.ts'
 
 type Message = Extract<InboundEvent, { type: 'message-received' }>
 
@@ -80,9 +81,29 @@ function deliver(
   const changes = heard.flatMap((wait) => tell(tx, host, wait, { at, message }))
   const kept: Changes = [{ topic: 'message', id: received.eventId }]
   if (hasOptedOut) return done('applied', 'Asked us to stop: no more texts', changes, kept)
-  return heard.length === 0
-    ? done('unmatched', 'Nobody was waiting for a reply from this number', changes, kept)
-    : done('applied', 'Delivered to the step that waits for it', changes, kept)
+  if (heard.length > 0) {
+    return done('applied', 'Delivered to the step that waits for it', changes, kept)
+  }
+  const shown = show(tx, received, message)
+  return done('unmatched', 'Nobody was waiting for a reply from this number', shown, kept)
+}
+
+/** A text that no flow waits for is for a person; a wait that opens later takes it back. */
+function show(tx: Tx, { at, eventId }: Received, message: Message): Changes {
+  const id = unmatchedTaskId(eventId)
+  openTask(tx, {
+    id,
+    executionId: null,
+    nodeId: null,
+    kind: 'message',
+    title: 'A patient wrote, and no flow was waiting for it',
+    body: `${message.from} wrote “${message.body}”.`,
+    draftMessage: null,
+    choicesJson: JSON.stringify([{ id: 'done', label: 'I took care of it' }]),
+    openedAt: at,
+    dueAt: null,
+  })
+  return [{ topic: 'task', id }]
 }
 
 function done(

@@ -14,6 +14,7 @@ export function beginAttempt(
           status: 'running' as const,
           attempt: effect('attempt', '+', 1),
           attemptedAt: now,
+          firstAttemptAt: effect.fn.coalesce('firstAttemptAt', effect.val(now)),
           epoch,
         }))
         .where('id', '=', id)

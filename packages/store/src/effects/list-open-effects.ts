@@ -1,19 +1,57 @@
+import { sql } from 'kysely'
 import type { EffectTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
-/** Effects that may be tried or looked up now, oldest first. */
+/** As the partial index says it, letter for letter: bound values would not be seen to match. */
+const isOpen = sql<boolean>`status in ('ready', 'retry', 'unknown')`
+
+/** Effects of one connection that may be tried or looked up now; the one due longest comes first. */
 export function listOpenEffects(
   tx: Tx,
-  { now, limit }: { readonly now: number; readonly limit: number },
+  wanted: { readonly connectionId: string; readonly now: number; readonly limit: number },
 ): readonly EffectTable[] {
   return tx.all(
     sqlite
       .selectFrom('effect')
       .selectAll()
-      .where('status', 'in', ['ready', 'retry', 'unknown'])
-      .where('notBefore', '<=', now)
-      .orderBy('createdAt')
+      .where(isOpen)
+      .where('connectionId', '=', wanted.connectionId)
+      .where('notBefore', '<=', wanted.now)
+      .orderBy('notBefore')
       .orderBy('id')
-      .limit(limit),
+      .limit(wanted.limit),
   )
+}
+
+/** When the next open effect of a connection falls due, which may be past. */
+export function nextEffectAt(tx: Tx, connectionId: string): number | undefined {
+  const row = tx.first(
+    sqlite
+      .selectFrom('effect')
+      .select('notBefore')
+      .where(isOpen)
+      .where('connectionId', '=', connectionId)
+      .orderBy('notBefore')
+      .limit(1),
+  )
+  return row?.notBefore
+}
+
+/** Connections with effects open. One step through the index for each, however many effects wait. */
+export function listBusyConnections(tx: Tx): readonly string[] {
+  const found: string[] = []
+  for (let next = firstAfter(tx, null); next !== undefined; next = firstAfter(tx, next)) {
+    found.push(next)
+  }
+  return found
+}
+
+function firstAfter(tx: Tx, after: string | null): string | undefined {
+  const open = sqlite
+    .selectFrom('effect')
+    .select('connectionId')
+    .where(isOpen)
+    .orderBy('connectionId')
+    .limit(1)
+  return tx.first(after === null ? open : open.where('connectionId', '>', after))?.connectionId
 }

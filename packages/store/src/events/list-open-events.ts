@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { EventTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
-/** Events still to be dealt with, in commit order. */
+/** Events nobody has looked at yet, in commit order. */
 export function listOpenEvents(
   tx: Tx,
   { now, limit }: { readonly now: number; readonly limit: number },
@@ -10,7 +11,7 @@ export function listOpenEvents(
     sqlite
       .selectFrom('event')
       .selectAll()
-      .where('status', 'in', ['new', 'looking-up'])
+      .where(sql<boolean>`status = 'new'`)
       .where('notBefore', '<=', now)
       .orderBy('seq')
       .limit(limit),

@@ -1,5 +1,14 @@
 import { sql as start } from './0001-start.ts'
 import { sql as semantics } from './0002-semantics.ts'
+import { sql as connectionHolds } from './0003-connection-holds.ts'
+import { sql as alerts } from './0004-alerts.ts'
+import { sql as appointmentOrder } from './0005-appointment-order.ts'
 
 /** In order; `pragma user_version` counts how many a file has seen. */
-export const migrations: readonly string[] = [start, semantics]
+export const migrations: readonly string[] = [
+  start,
+  semantics,
+  connectionHolds,
+  alerts,
+  appointmentOrder,
+]

@@ -1,0 +1,187 @@
+import { ConnectorError } from '@chairflow/connector-kit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { type Clinic, openClinic } from './testing/clinic.ts'
+import { queueBooking, queueTexts, statusOf } from './testing/queue-effects.ts'
+
+const SECOND_MS = 1_000
+const MINUTE_MS = 60 * SECOND_MS
+const HOUR_MS = 60 * MINUTE_MS
+
+let clinic: Clinic
+afterEach(() => clinic.close())
+
+describe('the pace of a connection', () => {
+  test('texts go out as fast as the carrier allows, and no faster', async () => {
+    clinic = await openClinic({ pace: { perSecond: 1, burst: 3, atOnce: 8 } })
+    await queueTexts(clinic, 10)
+    expect(clinic.vendors.texts).toHaveLength(3)
+    await clinic.pass(SECOND_MS)
+    expect(clinic.vendors.texts).toHaveLength(4)
+    await passInSteps(6, SECOND_MS)
+    expect(clinic.vendors.texts).toHaveLength(10)
+    const bodies = clinic.vendors.texts.map(({ body }) => body)
+    expect(bodies).toEqual(Array.from({ length: 10 }, (_, index) => `Text ${index}`))
+  })
+
+  test('a hundred texts in line do not hold up a booking', async () => {
+    clinic = await openClinic({ pace: { perSecond: 0.001, burst: 1, atOnce: 1 } })
+    await queueTexts(clinic, 100)
+    await queueBooking(clinic)
+    expect(clinic.vendors.texts).toHaveLength(1)
+    expect(clinic.vendors.bookings).toHaveLength(1)
+  })
+
+  test('a pause that the carrier asks for is kept by all texts, not by the one alone', async () => {
+    clinic = await openClinic({ pace: { perSecond: 100, burst: 100, atOnce: 1 } })
+    clinic.vendors.faults.push({ error: busy(90 * SECOND_MS), afterWrite: false })
+    await queueTexts(clinic, 5)
+    expect(clinic.vendors.calls).toHaveLength(1)
+    await clinic.restart()
+    await clinic.pass(89 * SECOND_MS)
+    expect(clinic.vendors.calls).toHaveLength(1)
+    await clinic.pass(SECOND_MS)
+    expect(clinic.vendors.texts).toHaveLength(5)
+    expect(clinic.openAlerts()).toEqual([])
+  })
+})
+
+describe('a connection that does not work', () => {
+  test('is asked five times, then left alone; a hundred waiting texts lose no patience', async () => {
+    clinic = await openClinic({ pace: { perSecond: 100, burst: 100, atOnce: 1 } })
+    clinic.vendors.outage.sms = unreachable
+    const ids = await queueTexts(clinic, 100)
+    expect(clinic.vendors.calls).toHaveLength(5)
+    await queueBooking(clinic)
+    expect(clinic.vendors.bookings).toHaveLength(1)
+    await passInSteps(40, MINUTE_MS)
+    expect(clinic.vendors.calls.length).toBeLessThan(20)
+    clinic.vendors.outage.sms = null
+    await passInSteps(30, MINUTE_MS)
+    expect(new Set(ids.map((id) => statusOf(clinic, id)))).toEqual(new Set(['done']))
+    expect(clinic.vendors.texts).toHaveLength(100)
+  })
+
+  test('stays left alone over a restart', async () => {
+    clinic = await openClinic({ pace: { perSecond: 100, burst: 100, atOnce: 1 } })
+    clinic.vendors.outage.sms = unreachable
+    await queueTexts(clinic, 10)
+    const before = clinic.vendors.calls.length
+    await clinic.restart()
+    await clinic.pass(29 * SECOND_MS)
+    expect(clinic.vendors.calls).toHaveLength(before)
+    await clinic.pass(SECOND_MS)
+    expect(clinic.vendors.calls).toHaveLength(before + 1)
+  })
+
+  test('is one alert, which closes itself with a sentence', async () => {
+    clinic = await openClinic({ pace: { perSecond: 100, burst: 100, atOnce: 4 } })
+    clinic.vendors.outage.sms = unreachable
+    await queueTexts(clinic, 100)
+    await passInSteps(5, MINUTE_MS)
+    const [alert, ...others] = clinic.openAlerts()
+    expect(others).toEqual([])
+    expect(alert).toMatchObject({
+      code: 'connection-trouble',
+      subject: 'twilio',
+      title: 'Fake carrier does not work at the moment',
+      firstAt: clinic.clock.now() - 5 * MINUTE_MS,
+    })
+    expect(alert?.count).toBeGreaterThan(1)
+    clinic.vendors.outage.sms = null
+    await passInSteps(15, MINUTE_MS)
+    expect(clinic.openAlerts()).toEqual([])
+  })
+
+  test('one refused password is told at once, and a refused number is no alert', async () => {
+    clinic = await openClinic()
+    clinic.vendors.faults.push({ error: refusal('author'), afterWrite: false })
+    await queueTexts(clinic, 1)
+    expect(clinic.openAlerts()).toEqual([])
+    clinic.vendors.outage.pms = refusal('connection')
+    await queueBooking(clinic)
+    expect(clinic.openAlerts()).toMatchObject([{ subject: 'mindbody', count: 1 }])
+  })
+})
+
+describe('an end that nobody saw', () => {
+  test('a carrier that honours keys is simply told again, with the same key', async () => {
+    clinic = await openClinic({ repeat: 'with-key' })
+    clinic.vendors.faults.push({ error: silence, afterWrite: false })
+    const [id] = await queueTexts(clinic, 1)
+    await clinic.pass(MINUTE_MS)
+    expect(clinic.vendors.calls).toEqual([
+      { what: 'send', effectId: id },
+      { what: 'send', effectId: id },
+    ])
+  })
+
+  test('where nobody can be asked, a person is, and nothing is repeated', async () => {
+    clinic = await openClinic({ repeat: 'never' })
+    clinic.vendors.faults.push({ error: silence, afterWrite: true })
+    const [id = ''] = await queueTexts(clinic, 1)
+    await passInSteps(60, HOUR_MS)
+    expect(clinic.vendors.calls).toHaveLength(1)
+    expect(statusOf(clinic, id)).toBe('failed')
+    expect(clinic.openTasks()).toMatchObject([{ title: 'We do not know whether a text was sent' }])
+  })
+
+  test('a carrier that cannot be asked is asked for a day, ever more seldom, then a person is', async () => {
+    clinic = await openClinic()
+    clinic.vendors.faults.push({ error: silence, afterWrite: true })
+    clinic.vendors.outage.asking = unreachable
+    const [id = ''] = await queueTexts(clinic, 1)
+    await passInSteps(95, 15 * MINUTE_MS)
+    expect(statusOf(clinic, id)).toBe('unknown')
+    expect(clinic.vendors.calls.length).toBeLessThan(150)
+    await passInSteps(2, 15 * MINUTE_MS)
+    expect(statusOf(clinic, id)).toBe('failed')
+    expect(clinic.openTasks()).toMatchObject([{ title: 'We do not know whether a text was sent' }])
+    expect(clinic.vendors.calls.filter(({ what }) => what === 'send')).toHaveLength(1)
+  })
+
+  test('the flow goes on by its failed port with the reason', async () => {
+    clinic = await openClinic({ repeat: 'never' })
+    clinic.vendors.faults.push({ error: silence, afterWrite: true })
+    await clinic.cancel()
+    const [execution] = clinic.executions()
+    expect(clinic.journalOf(execution?.id ?? '').join('\n')).toContain('We do not know whether')
+  })
+})
+
+describe('patience', () => {
+  test('a text that was tried for an hour in vain fails, also while its connection is held back', async () => {
+    clinic = await openClinic()
+    clinic.vendors.outage.sms = unreachable
+    const [id = ''] = await queueTexts(clinic, 1)
+    await passInSteps(59, MINUTE_MS)
+    expect(statusOf(clinic, id)).toBe('retry')
+    await passInSteps(2, MINUTE_MS)
+    expect(statusOf(clinic, id)).toBe('failed')
+  })
+})
+
+async function passInSteps(steps: number, ms: number): Promise<void> {
+  for (let step = 0; step < steps; step += 1) await clinic.pass(ms)
+}
+
+const unreachable = problem('not-sent', 'service')
+const silence = problem('unknown', 'service')
+
+function refusal(blame: 'author' | 'connection'): ConnectorError {
+  return problem('rejected', blame)
+}
+
+function busy(retryAfterMs: number): ConnectorError {
+  const failure = { code: 'rate-limited', blame: 'service', message: 'Slowly, please.' } as const
+  return new ConnectorError(failure, { certainty: 'not-sent', retryAfterMs })
+}
+
+function problem(
+  certainty: 'unknown' | 'not-sent' | 'rejected',
+  blame: 'author' | 'connection' | 'service',
+): ConnectorError {
+  return new ConnectorError(
+    { code: 'test-says-no', blame, message: 'A test says no.' },
+    { certainty },
+  )
+}

@@ -1,0 +1,38 @@
+import { type EventTable, listLookUps, nextLookUpAt, type Store } from '@chairflow/store'
+import { type CallOutcome, nothing } from '../effects/call-outcome.ts'
+import type { Changes, Host } from '../host.ts'
+import { createLineRunner, type LineRunner } from '../line-runner.ts'
+import type { Live } from '../live.ts'
+import { lookUpEvent } from './look-up-event.ts'
+import { ignoreFaulty } from './route-events.ts'
+
+type LookedUp = { readonly changes: Changes; readonly outcome: CallOutcome }
+
+/** Asks practice systems about the appointments that events name. */
+export function createLookUpRunner(
+  store: Store,
+  host: Host,
+  live: Live,
+  onEnd: () => void,
+): LineRunner {
+  const { now } = host.ports.clock
+  const asking = () =>
+    host.connections.all().flatMap(({ id, open }) => (open.appointments ? [id] : []))
+  const lines = {
+    connections: asking,
+    due: (connectionId: string, limit: number) =>
+      store.read((tx) => listLookUps(tx, { connectionId, now: now(), limit })),
+    nextAt: (connectionId: string) => store.read((tx) => nextLookUpAt(tx, connectionId)),
+    run: async (connectionId: string, row: EventTable) => {
+      const looked = await lookUpEvent(store, host, row).catch(
+        async (error: unknown): Promise<LookedUp> => {
+          await ignoreFaulty(store, host, row, error).catch(() => {})
+          return { changes: [], outcome: nothing }
+        },
+      )
+      await host.gates.leave(connectionId, looked.outcome).catch(() => {})
+      live.tell(looked.changes)
+    },
+  }
+  return createLineRunner(host, lines, onEnd)
+}
