@@ -111,7 +111,7 @@ export function configOf(dataFolder: string): Config {
 }
 
 /** A neuromodulator visit with Dr. Lee in the first treatment room. */
-function visit(externalId: string, startAt: number): AppointmentFacts {
+export function visit(externalId: string, startAt: number): AppointmentFacts {
   return {
     externalId,
     startAt,

@@ -1,0 +1,280 @@
+import type { AppointmentFacts } from '@chairflow/connector-kit'
+import type { FlowSettings, NodeId } from '@chairflow/flow'
+import {
+  cancelExecutions,
+  effectsToRepeat,
+  moveExecutions,
+  pauseFlow,
+  resumeFlow,
+  retryExecution,
+  standings,
+} from '@chairflow/runtime'
+import { listDueTimers, listEvents } from '@chairflow/store'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createApp } from './app.ts'
+import { type Clinic, openClinic, visit } from './testing/clinic.ts'
+
+const CHLOE = '+15125550122'
+const HOUR_MS = 60 * 60_000
+const by = { actor: 'Ann', reason: 'Done by phone' }
+
+let clinic: Clinic
+beforeEach(async () => {
+  clinic = await openClinic()
+  await request('DELETE', '/flw_gap_fill')
+})
+afterEach(() => clinic.close())
+
+describe('how many may be under way for one patient', () => {
+  const limit = (onCollision: 'queue' | 'drop' | 'replace') => ({
+    concurrency: { key: 'patient.patientId', limit: 1, onCollision },
+  })
+
+  test('queue: the next waits for its turn and starts when the first ends', async () => {
+    await publish(asking(limit('queue')))
+    await book('1')
+    await book('2')
+    await book('3')
+    expect(texts()).toHaveLength(1)
+    expect(statuses()).toEqual(['waiting', 'waiting', 'waiting'])
+    await clinic.answer(CHLOE, 'yes')
+    expect(texts()).toHaveLength(2)
+    await clinic.answer(CHLOE, 'yes')
+    await clinic.answer(CHLOE, 'yes')
+    expect(texts()).toHaveLength(3)
+    expect(statuses()).toEqual(['finished', 'finished', 'finished'])
+  })
+
+  test('queue: one that is cancelled while it waits never starts', async () => {
+    await publish(asking(limit('queue')))
+    await book('1')
+    await book('2')
+    await cancelExecutions(runtime(), { filter: { subject: '2' }, ...by })
+    await clinic.answer(CHLOE, 'yes')
+    expect(texts()).toHaveLength(1)
+    expect(statuses().toSorted()).toEqual(['cancelled', 'finished'])
+  })
+
+  test('drop: the next does not come to be, and the event says why', async () => {
+    await publish(asking(limit('drop')))
+    await book('1')
+    await book('2')
+    expect(statuses()).toEqual(['waiting'])
+    const reasons = runtime().store.read((tx) =>
+      listEvents(tx, { limit: 9 }).map(({ reason }) => reason),
+    )
+    expect(reasons.join()).toContain('1 not started')
+  })
+
+  test('replace: the oldest is cancelled in the same commit as the newest starts', async () => {
+    await publish(asking(limit('replace')))
+    await book('1')
+    await book('2')
+    expect(statuses()).toEqual(['waiting', 'cancelled'])
+    await clinic.answer(CHLOE, 'yes')
+    expect(statuses()).toEqual(['finished', 'cancelled'])
+  })
+})
+
+describe('news of the appointment', () => {
+  test('cancelOn ends the execution about it, and closes its wait and timer', async () => {
+    await publish(asking({ cancelOn: ['appointment.cancelled'] }))
+    await book('1')
+    await tell({ ...at('1'), status: 'cancelled' })
+    expect(statuses()).toEqual(['cancelled'])
+    expect(
+      runtime().store.read((tx) => listDueTimers(tx, { now: Number.MAX_SAFE_INTEGER, limit: 9 })),
+    ).toEqual([])
+    await clinic.answer(CHLOE, 'yes')
+    expect(statuses()).toEqual(['cancelled'])
+  })
+
+  test('restartOn asks again with what is known now', async () => {
+    await publish(
+      asking({ restartOn: ['appointment.changed'] }, 'Come at {{ appointment.startAt | time }}?'),
+    )
+    await book('1')
+    const moved = at('1')
+    await tell({ ...moved, startAt: moved.startAt + HOUR_MS, endAt: moved.endAt + HOUR_MS })
+    expect(texts()).toHaveLength(2)
+    expect(new Set(texts()).size).toBe(2)
+    expect(statuses()).toEqual(['waiting'])
+  })
+})
+
+describe('a paused flow', () => {
+  test('keeps what comes, finishes what is under way, and starts the rest when it resumes', async () => {
+    const flowId = await publish(asking({}))
+    await book('1')
+    await pauseFlow(runtime(), flowId)
+    await book('2')
+    expect(texts()).toHaveLength(1)
+    await clinic.answer(CHLOE, 'yes')
+    expect(statuses()).toEqual(['waiting', 'finished'])
+    await clinic.restart()
+    expect(await resumeFlow(runtime(), { flowId, actor: 'Ann', kept: 'start' })).toBe(1)
+    await runtime().settle()
+    expect(texts()).toHaveLength(2)
+  })
+
+  test('can discard what came, and says so in each journal', async () => {
+    const flowId = await publish(asking({}))
+    await pauseFlow(runtime(), flowId)
+    await book('1')
+    await resumeFlow(runtime(), { flowId, actor: 'Ann', kept: 'discard' })
+    expect(texts()).toEqual([])
+    expect(clinic.journalOf(clinic.executions()[0]?.id ?? '').at(-1)).toContain('discarded')
+  })
+})
+
+describe('running again', () => {
+  test('from a step that texted: the text that would repeat is listed, and is sent again', async () => {
+    await publish(asking({}))
+    await book('1')
+    await clinic.answer(CHLOE, 'yes')
+    const id = clinic.executions()[0]?.id ?? ''
+    const nodeId = 'n_ask' as NodeId
+    const repeats = runtime().store.read((tx) =>
+      effectsToRepeat(tx, runtime().host, { id, nodeId }),
+    )
+    expect(repeats.map(({ activity }) => activity)).toEqual(['message.send'])
+    expect(await retryExecution(runtime(), { id, nodeId, actor: 'Ann', version: 'same' })).toBe(
+      'retried',
+    )
+    await runtime().settle()
+    expect(texts()).toHaveLength(2)
+    expect(statuses()).toEqual(['waiting'])
+    await clinic.answer(CHLOE, 'no')
+    expect(clinic.executions()[0]).toMatchObject({ status: 'finished', outcome: 'no' })
+  })
+
+  test('from a step it never reached, or that is not there, is refused', async () => {
+    await publish(asking({}))
+    await book('1')
+    const id = clinic.executions()[0]?.id ?? ''
+    const retry = (nodeId: string) =>
+      retryExecution(runtime(), { id, nodeId: nodeId as NodeId, actor: 'Ann', version: 'same' })
+    expect(await retry('n_yes')).toBe('never-reached')
+    expect(await retry('n_gone')).toBe('no-such-step')
+  })
+})
+
+describe('a new version', () => {
+  test('leaves those under way alone until they are moved; then they go on in it', async () => {
+    const flowId = await publish(asking({}))
+    await book('1')
+    await publish(asking({}, 'New question?', { yes: 'agreed' }), flowId)
+    const where = () => runtime().store.read((tx) => standings(tx, flowId))
+    expect(where()).toEqual([{ version: 1, nodeId: 'n_ask', count: 1 }])
+    const move = { flowId, version: 2, nodes: {}, actor: 'Ann' }
+    const moved = await runtime().store.write((tx) => moveExecutions(tx, runtime().host, move))
+    expect(moved).toMatchObject({ moved: 1, stayed: [] })
+    expect(where()).toEqual([{ version: 2, nodeId: 'n_ask', count: 1 }])
+    await clinic.answer(CHLOE, 'yes')
+    expect(clinic.executions()[0]).toMatchObject({ version: 2, outcome: 'agreed' })
+    expect(texts()).toEqual(['Will you come?'])
+  })
+
+  test('one whose step has no place in it stays on its version and finishes there', async () => {
+    const flowId = await publish(asking({}))
+    await book('1')
+    const logic = asking({})
+    const renamed = JSON.parse(JSON.stringify(logic).replaceAll('n_ask', 'n_other'))
+    await publish(renamed, flowId)
+    const id = clinic.executions()[0]?.id
+    const move = (nodes: Record<string, NodeId>) =>
+      runtime().store.write((tx) =>
+        moveExecutions(tx, runtime().host, { flowId, version: 2, nodes, actor: 'Ann' }),
+      )
+    expect(await move({})).toMatchObject({ moved: 0, stayed: [id] })
+    expect(await move({ n_ask: 'n_yes' as NodeId })).toMatchObject({ moved: 0, stayed: [id] })
+    expect(await move({ n_ask: 'n_other' as NodeId })).toMatchObject({ moved: 1 })
+    await clinic.answer(CHLOE, 'no')
+    expect(clinic.executions()[0]).toMatchObject({ version: 2, outcome: 'no' })
+  })
+})
+
+const ENDS = { yes: 'yes', no: 'no', unclear: 'unclear', noReply: 'no-reply' }
+
+/** Asks each patient who books, by text; each answer ends with an outcome of its own. */
+function asking(
+  settings: FlowSettings,
+  question = 'Will you come?',
+  outcomes: Partial<typeof ENDS> = {},
+) {
+  const ends = Object.entries({ ...ENDS, ...outcomes })
+  const ask = { from: 'patient', timeoutMinutes: 120, question }
+  return {
+    nodes: [
+      { id: 'n_start', type: 'appointment-event', v: 1, config: { events: ['booked'] } },
+      { id: 'n_ask', type: 'wait-for-reply', v: 1, config: ask },
+      ...ends.map(([port, outcome]) => ({
+        id: `n_${port}`,
+        type: 'end',
+        v: 1,
+        config: { outcome },
+      })),
+    ],
+    edges: [
+      { id: 'e_0', from: 'n_start', port: 'next', to: 'n_ask' },
+      ...ends.map(([port]) => ({ id: `e_${port}`, from: 'n_ask', port, to: `n_${port}` })),
+    ],
+    settings,
+  }
+}
+
+async function publish(logic: object, id?: string): Promise<string> {
+  const flow =
+    id === undefined ? await request('POST', '', { name: 'Ask' }) : await request('GET', `/${id}`)
+  const document = { ...flow.document, logic }
+  const saved = await request('PUT', `/${flow.id}`, { revision: flow.revision, document })
+  const published = await request('POST', `/${flow.id}/publish`, { revision: saved.revision })
+  expect(published.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  return flow.id
+}
+
+type FlowAnswer = {
+  readonly id: string
+  readonly revision: number
+  readonly document: object
+  readonly problems: readonly { readonly severity: string }[]
+}
+
+async function request(method: string, path: string, body?: unknown): Promise<FlowAnswer> {
+  const init = { method, headers: { 'content-type': 'application/json' } }
+  const whole = body === undefined ? init : { ...init, body: JSON.stringify(body) }
+  const response = await createApp(clinic.chairflow).request(`/api/v1/flows${path}`, whole)
+  return response.status === 204 ? ({} as FlowAnswer) : ((await response.json()) as FlowAnswer)
+}
+
+function at(externalId: string): AppointmentFacts {
+  return visit(externalId, clinic.clock.now() + (24 + Number(externalId)) * HOUR_MS)
+}
+
+function book(externalId: string) {
+  return tell(at(externalId))
+}
+
+async function tell(facts: AppointmentFacts): Promise<void> {
+  clinic.clock.advance(1000)
+  const occurredAt = clinic.clock.now()
+  const dedupeKey = `${facts.externalId}:${occurredAt}`
+  const change = facts.status === 'cancelled' ? 'cancelled' : 'updated'
+  const { externalId } = facts
+  const type = 'appointment-changed'
+  const event = { type, dedupeKey, occurredAt, change, externalId, appointment: facts } as const
+  await runtime().ingest('mindbody', [event])
+  await runtime().settle()
+}
+
+function runtime() {
+  return clinic.chairflow.runtime
+}
+
+function texts() {
+  return clinic.vendors.texts.map(({ body }) => body)
+}
+
+function statuses() {
+  return clinic.executions().map(({ status }) => status)
+}
