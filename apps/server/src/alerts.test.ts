@@ -87,6 +87,7 @@ describe('the watchdog', () => {
       startedAt,
       endedAt: null,
       patientId: null,
+      isWatching: 0,
       concurrencyKey: null,
       queuedStartJson: null,
       parentId: null,

@@ -128,6 +128,11 @@ export function isEnded({ status }: Pick<Execution, 'status'>): boolean {
   return status === 'finished' || status === 'failed' || status === 'cancelled'
 }
 
+/** Whether a step wants to hear of what happens to the patient's other appointments too. */
+export function isWatching(execution: Execution): boolean {
+  return activeSteps(execution).some(({ open }) => open.some(({ type }) => type === 'watch'))
+}
+
 export function activeSteps({ steps }: Execution): readonly Step[] {
   return steps.filter(({ status }) => status === 'active')
 }

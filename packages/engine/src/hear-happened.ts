@@ -3,7 +3,7 @@ import { applyDecision } from './apply-decision.ts'
 import { decide } from './decide.ts'
 import { cancel } from './end-early.ts'
 import type { ExecutionEvent } from './events.ts'
-import { activeSteps, type Execution, type Step } from './execution.ts'
+import { activeSteps, type Execution, isWatching, type Step } from './execution.ts'
 import { journalLine } from './journal.ts'
 import type { Program } from './program.ts'
 import { addJournal, changeExecution, findStep, type Progress } from './progress.ts'
@@ -27,11 +27,10 @@ export function hearHappened(program: Program, progress: Progress, news: News): 
   if (isOurs && cancelOn.some((wanted) => wanted === name)) {
     return cancel(progress, { actor: 'chairflow', reason: text })
   }
-  const watching = watchers(progress.execution)
-  if (!isOurs && watching.length === 0) return progress
+  if (!isOurs && !isWatching(progress.execution)) return progress
   const known = addJournal(remember(progress, news), journalLine('event', text))
   if (isOurs && restartOn.some((wanted) => wanted === name)) return restart(program, known, text)
-  return watching.reduce((so, { id }) => tell(program, so, id, happened), known)
+  return watchers(progress.execution).reduce((so, { id }) => tell(program, so, id, happened), known)
 }
 
 function remember(progress: Progress, { happened, scope }: News): Progress {

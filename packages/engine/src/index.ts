@@ -10,6 +10,7 @@ export {
   type ExecutionId,
   type ExecutionStatus,
   isEnded,
+  isWatching,
   newExecution,
   type OpenItem,
   type Step,

@@ -98,6 +98,7 @@ function insert(tx: Tx, { id, key, isQueued }: Row, start: NewStart): void {
     startedAt: at,
     endedAt: null,
     patientId,
+    isWatching: 0,
     concurrencyKey: key,
     queuedStartJson: isQueued ? JSON.stringify({ nodeId, text, actor }) : null,
     parentId: parent?.id ?? null,

@@ -5,6 +5,7 @@ import {
   type Execution,
   type ExecutionEvent,
   isEnded,
+  isWatching,
   type Program,
 } from '@chairflow/engine'
 import {
@@ -76,6 +77,7 @@ function keep(tx: Tx, host: Host, { row, reached, at }: Reached): Taken {
     outcome: execution.outcome,
     stateJson: JSON.stringify(execution),
     endedAt: hasEnded ? (row.endedAt ?? at) : null,
+    isWatching: isWatching(execution) ? 1 : 0,
   })
   appendJournal(tx, id, { at, lines: journal.map(toRow) })
   const stored = effects.map((effect) =>

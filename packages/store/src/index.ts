@@ -74,6 +74,14 @@ export {
   markAppointment,
 } from './practice/appointment-mark.ts'
 export {
+  findLocation,
+  findPatient,
+  findProvider,
+  findRoom,
+  findService,
+  type RecordKey,
+} from './practice/find-practice.ts'
+export {
   listCredentials,
   listLocations,
   listPatients,

@@ -101,6 +101,8 @@ export type ExecutionTable = {
   startedAt: number
   endedAt: number | null
   patientId: string | null
+  /** 1 while a step of it wants to hear of all that happens to the patient. */
+  isWatching: number
   /** Set when the flow limits how many may be under way for the same thing. */
   concurrencyKey: string | null
   /** How it starts once it may; null when it has started. */

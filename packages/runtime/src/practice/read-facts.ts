@@ -2,11 +2,11 @@ import type { AppointmentFacts, PatientFacts } from '@chairflow/connector-kit'
 import type { Appointment, Patient } from '@chairflow/scheduling'
 import {
   findAppointment,
-  listLocations,
-  listPatients,
-  listProviders,
-  listRooms,
-  listServices,
+  findLocation,
+  findPatient,
+  findProvider,
+  findRoom,
+  findService,
   savePatient,
   type Tx,
 } from '@chairflow/store'
@@ -19,13 +19,14 @@ type Read =
 /** Turns the vendor's ids into ours. A thing missing from the practice's lists is named. */
 export function readFacts(tx: Tx, host: Host, connectionId: string, facts: AppointmentFacts): Read {
   const known = findAppointment(tx, { connectionId, externalId: facts.externalId })
-  const provider = byExternalId(listProviders(tx), facts.providerExternalId)
-  const location = byExternalId(listLocations(tx), facts.locationExternalId)
+  const provider = findProvider(tx, { externalId: facts.providerExternalId })
+  const location = findLocation(tx, { externalId: facts.locationExternalId })
   const serviceId = serviceIdOf(tx, facts) ?? known?.serviceId
   if (provider === undefined) return unknown('provider', facts.providerExternalId)
   if (location === undefined) return unknown('location', facts.locationExternalId)
   if (serviceId === undefined) return unknown('service', facts.serviceExternalId ?? 'not given')
-  const room = byExternalId(listRooms(tx), facts.roomExternalId ?? '')
+  const { roomExternalId } = facts
+  const room = roomExternalId === null ? undefined : findRoom(tx, { externalId: roomExternalId })
   const appointment = {
     id: known?.id ?? host.ports.newId('apt'),
     externalId: facts.externalId,
@@ -44,13 +45,13 @@ export function readFacts(tx: Tx, host: Host, connectionId: string, facts: Appoi
 
 function serviceIdOf(tx: Tx, { serviceExternalId }: AppointmentFacts) {
   if (serviceExternalId === null) return undefined
-  return byExternalId(listServices(tx), serviceExternalId)?.id
+  return findService(tx, { externalId: serviceExternalId })?.id
 }
 
 /** Patients we have not met are added; nobody gets texts before they agreed to it. */
 function patientIdOf(tx: Tx, host: Host, facts: PatientFacts | null): string | undefined {
   if (facts === null) return undefined
-  const known = byExternalId(listPatients(tx), facts.externalId)
+  const known = findPatient(tx, { externalId: facts.externalId })
   if (known !== undefined) return known.id
   const patient = {
     id: host.ports.newId('pat'),
@@ -64,13 +65,6 @@ function patientIdOf(tx: Tx, host: Host, facts: PatientFacts | null): string | u
   } as Patient
   savePatient(tx, patient)
   return patient.id
-}
-
-function byExternalId<Row extends { readonly externalId: string }>(
-  rows: readonly Row[],
-  externalId: string,
-): Row | undefined {
-  return rows.find((row) => row.externalId === externalId)
 }
 
 function unknown(what: string, externalId: string): Read {

@@ -1,12 +1,12 @@
 import type { AppointmentScope, Slot } from '@chairflow/node-kit'
 import type { Appointment } from '@chairflow/scheduling'
 import {
+  findLocation,
+  findPatient,
+  findProvider,
+  findRoom,
+  findService,
   getMeta,
-  listLocations,
-  listPatients,
-  listProviders,
-  listRooms,
-  listServices,
   type Tx,
 } from '@chairflow/store'
 
@@ -14,9 +14,10 @@ const MINUTE_MS = 60_000
 
 /** The variables of a flow about an appointment; null when it has no patient. */
 export function scopeOf(tx: Tx, appointment: Appointment, now: number): AppointmentScope | null {
-  const patient = find(listPatients(tx), appointment.patientId)
+  const patient =
+    appointment.patientId === null ? undefined : findPatient(tx, { id: appointment.patientId })
   const slot = slotOf(tx, appointment)
-  const location = find(listLocations(tx), appointment.locationId)
+  const location = findLocation(tx, { id: appointment.locationId })
   if (patient === undefined || slot === null || location === undefined) return null
   const { startAt, endAt, status } = appointment
   return {
@@ -38,10 +39,10 @@ export function scopeOf(tx: Tx, appointment: Appointment, now: number): Appointm
 }
 
 function slotOf(tx: Tx, appointment: Appointment): Slot | null {
-  const service = find(listServices(tx), appointment.serviceId)
-  const provider = find(listProviders(tx), appointment.providerId)
-  const location = find(listLocations(tx), appointment.locationId)
-  const room = find(listRooms(tx), appointment.roomId)
+  const service = findService(tx, { id: appointment.serviceId })
+  const provider = findProvider(tx, { id: appointment.providerId })
+  const location = findLocation(tx, { id: appointment.locationId })
+  const room = appointment.roomId === null ? undefined : findRoom(tx, { id: appointment.roomId })
   if (service === undefined || provider === undefined || location === undefined) return null
   return {
     service: { id: service.id, name: service.name },
@@ -63,11 +64,4 @@ export function personOf(patient: {
 }) {
   const { id, externalId, firstName, lastName, phone } = patient
   return { patientId: id as string, externalId, firstName, lastName, phone }
-}
-
-function find<Row extends { readonly id: string }>(
-  rows: readonly Row[],
-  id: string | null,
-): Row | undefined {
-  return rows.find((row) => row.id === id)
 }

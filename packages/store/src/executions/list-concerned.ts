@@ -2,7 +2,7 @@ import { sqlite, type Tx } from '../tx.ts'
 
 export type Concerned = { readonly id: string; readonly subject: string }
 
-/** Executions under way that are about an appointment or about its patient, the oldest first. */
+/** Executions under way about an appointment, or watching its patient, the oldest first. */
 export function listConcerned(
   tx: Tx,
   { subject, patientId }: { readonly subject: string; readonly patientId: string },
@@ -13,7 +13,12 @@ export function listConcerned(
     .where('status', 'in', ['running', 'waiting'])
   const rows = [
     ...tx.all(live.where('subject', '=', subject)),
-    ...tx.all(live.where('patientId', '=', patientId).where('subject', '!=', subject)),
+    ...tx.all(
+      live
+        .where('patientId', '=', patientId)
+        .where('isWatching', '=', 1)
+        .where('subject', '!=', subject),
+    ),
   ]
   return rows.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
 }

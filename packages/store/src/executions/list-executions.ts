@@ -22,7 +22,15 @@ export function listExecutions(tx: Tx, filter: ExecutionFilter): readonly Execut
     .selectFrom('execution')
     .innerJoin('flow', 'flow.id', 'execution.flowId')
     .select(['execution.id', 'flowId', 'version', 'status', 'outcome', 'subject', 'locationId'])
-    .select(['turn', 'startedAt', 'endedAt', 'patientId', 'concurrencyKey', 'queuedStartJson'])
+    .select([
+      'turn',
+      'startedAt',
+      'endedAt',
+      'patientId',
+      'isWatching',
+      'concurrencyKey',
+      'queuedStartJson',
+    ])
     .select(['parentId', 'flow.name as flowName'])
   for (const column of ['flowId', 'status', 'outcome', 'subject'] as const) {
     const wanted = filter[column]

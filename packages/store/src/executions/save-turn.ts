@@ -4,7 +4,10 @@ import { sqlite, type Tx } from '../tx.ts'
 /** Writes the state that a turn reached. Throws when another turn came between. */
 export function saveTurn(
   tx: Tx,
-  turn: Pick<ExecutionTable, 'id' | 'turn' | 'status' | 'outcome' | 'stateJson' | 'endedAt'>,
+  turn: Pick<
+    ExecutionTable,
+    'id' | 'turn' | 'status' | 'outcome' | 'stateJson' | 'endedAt' | 'isWatching'
+  >,
 ): void {
   const { id, ...reached } = turn
   const changed = tx.run(
