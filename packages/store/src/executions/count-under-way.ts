@@ -1,4 +1,5 @@
 import { sqlite, type Tx } from '../tx.ts'
+import { notEnded } from './not-ended.ts'
 
 type Key = { readonly flowId: string; readonly key: string }
 
@@ -20,6 +21,6 @@ function underWay({ flowId, key }: Key) {
     .selectFrom('execution')
     .where('flowId', '=', flowId)
     .where('concurrencyKey', '=', key)
-    .where('status', 'in', ['running', 'waiting'])
+    .where(notEnded)
     .where('queuedStartJson', 'is', null)
 }

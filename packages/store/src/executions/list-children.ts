@@ -1,4 +1,5 @@
 import { sqlite, type Tx } from '../tx.ts'
+import { notEnded } from './not-ended.ts'
 
 /** Executions that a step of another one started and that have not ended. */
 export function listChildren(
@@ -16,6 +17,6 @@ export function listChildren(
       .where('parentId', '=', parentId)
       .where('parentStepId', '=', stepId)
       .where('parentName', '=', name)
-      .where('status', 'in', ['running', 'waiting']),
+      .where(notEnded),
   )
 }

@@ -1,5 +1,6 @@
 import type { ExecutionTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
+import { notEnded } from './not-ended.ts'
 
 export type UnderWayFilter = {
   readonly flowId?: string
@@ -9,10 +10,7 @@ export type UnderWayFilter = {
 
 /** Executions that have not ended, the oldest first; an empty filter finds all. */
 export function listUnderWay(tx: Tx, filter: UnderWayFilter): readonly ExecutionTable[] {
-  let query = sqlite
-    .selectFrom('execution')
-    .selectAll()
-    .where('status', 'in', ['running', 'waiting'])
+  let query = sqlite.selectFrom('execution').selectAll().where(notEnded)
   for (const column of ['flowId', 'subject', 'patientId'] as const) {
     const wanted = filter[column]
     if (wanted !== undefined) query = query.where(column, '=', wanted)

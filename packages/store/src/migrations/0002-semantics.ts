@@ -15,6 +15,8 @@ create index executionByKey on execution (flowId, concurrencyKey)
 create index executionQueued on execution (flowId, startedAt) where queuedStartJson is not null;
 create index executionByParent on execution (parentId) where parentId is not null;
 
+create index messageByEffect on message (effectId) where effectId is not null;
+
 alter table flow add column pausedAt integer;
 
 create table schedule (
