@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createApp } from './app.ts'
 import { type Clinic, openClinic } from './testing/clinic.ts'
+import { publish, requestFlows } from './testing/publish.ts'
 
 const CHLOE = '+15125550122'
 const MINUTE_MS = 60_000
@@ -8,12 +8,12 @@ const MINUTE_MS = 60_000
 let clinic: Clinic
 beforeEach(async () => {
   clinic = await openClinic()
-  await request('DELETE', '/flw_gap_fill')
+  await requestFlows(clinic, 'DELETE', '/flw_gap_fill')
 })
 afterEach(() => clinic.close())
 
 test('a question and its wait: YES, NO, anything else and silence each have their way', async () => {
-  await publish(asking({ question: 'Shall we call you, {{ patient.firstName }}?' }))
+  await publish(clinic, asking({ question: 'Shall we call you, {{ patient.firstName }}?' }))
   await clinic.cancel()
   expect(texts()).toEqual(['Shall we call you, Chloe?'])
   await clinic.answer(CHLOE, 'Sí, por favor')
@@ -21,7 +21,7 @@ test('a question and its wait: YES, NO, anything else and silence each have thei
 })
 
 test('nobody answers: the flow goes on when the time is up, not before', async () => {
-  await publish(asking({ question: 'Shall we call you?' }))
+  await publish(clinic, asking({ question: 'Shall we call you?' }))
   await clinic.cancel()
   await pass(120 * MINUTE_MS - 1)
   expect(clinic.executions()[0]).toMatchObject({ status: 'waiting' })
@@ -30,15 +30,15 @@ test('nobody answers: the flow goes on when the time is up, not before', async (
 })
 
 test('an answer that comes before the wait is opened is kept for it', async () => {
-  await publish(asking({}))
+  await publish(clinic, asking({}))
   await clinic.answer(CHLOE, 'no')
   await clinic.cancel()
   expect(clinic.executions()[0]).toMatchObject({ status: 'finished', outcome: 'no' })
 })
 
 test('two open questions to one phone: the front desk decides which was answered', async () => {
-  await publish(asking({ question: 'First?' }))
-  await publish(asking({ question: 'Second?' }))
+  await publish(clinic, asking({ question: 'First?' }))
+  await publish(clinic, asking({ question: 'Second?' }))
   await clinic.cancel()
   await clinic.answer(CHLOE, 'yes')
   expect(clinic.executions().map(({ status }) => status)).toEqual(['waiting', 'waiting'])
@@ -46,8 +46,8 @@ test('two open questions to one phone: the front desk decides which was answered
 })
 
 test('STOP ends both', async () => {
-  await publish(asking({ question: 'First?' }))
-  await publish(asking({ question: 'Second?' }))
+  await publish(clinic, asking({ question: 'First?' }))
+  await publish(clinic, asking({ question: 'Second?' }))
   await clinic.cancel()
   await clinic.answer(CHLOE, 'STOP')
   expect(clinic.executions().map(({ status }) => status)).toEqual(['finished', 'finished'])
@@ -79,30 +79,6 @@ function asking(config: object) {
     ],
     settings: {},
   }
-}
-
-async function publish(logic: object): Promise<void> {
-  const created = await request('POST', '', { name: 'Ask' })
-  const document = { ...created.document, logic }
-  const saved = await request('PUT', `/${created.id}`, { revision: 1, document })
-  const published = await request('POST', `/${created.id}/publish`, { revision: saved.revision })
-  expect(published.problems.filter(({ severity }) => severity === 'error')).toEqual([])
-  expect(published.published?.version).toBe(1)
-}
-
-type FlowAnswer = {
-  readonly id: string
-  readonly revision: number
-  readonly document: object
-  readonly problems: readonly { readonly severity: string }[]
-  readonly published: { readonly version: number } | null
-}
-
-async function request(method: string, path: string, body?: unknown): Promise<FlowAnswer> {
-  const init = { method, headers: { 'content-type': 'application/json' } }
-  const whole = body === undefined ? init : { ...init, body: JSON.stringify(body) }
-  const response = await createApp(clinic.chairflow).request(`/api/v1/flows${path}`, whole)
-  return response.status === 204 ? ({} as FlowAnswer) : ((await response.json()) as FlowAnswer)
 }
 
 function texts(): readonly string[] {

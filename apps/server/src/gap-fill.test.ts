@@ -3,6 +3,7 @@ import { decideTask } from '@chairflow/runtime'
 import { listEvents } from '@chairflow/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Clinic, openClinic } from './testing/clinic.ts'
+import { publish } from './testing/publish.ts'
 
 const MINUTE_MS = 60_000
 const MAYA = '+15125550110'
@@ -28,6 +29,31 @@ describe('filling a cancelled slot', () => {
     expect(received().slice(2).sort()).toEqual([`${MAYA} filled`, `${DANA} confirmed`].sort())
     expect(clinic.vendors.bookings).toHaveLength(1)
     expect(clinic.executions()[0]).toMatchObject({ status: 'finished', outcome: 'filled' })
+  })
+
+  test('the booking starts the flows that wait for one, once, also when its webhook follows', async () => {
+    const logic = {
+      nodes: [
+        { id: 'n_start', type: 'appointment-event', v: 1, config: { events: ['booked'] } },
+        { id: 'n_end', type: 'end', v: 1, config: { outcome: 'seen' } },
+      ],
+      edges: [{ id: 'e_1', from: 'n_start', port: 'next', to: 'n_end' }],
+      settings: {},
+    }
+    const flowId = await publish(clinic, logic)
+    await clinic.cancel()
+    await clinic.answer(MAYA, 'YES')
+    const started = () => clinic.executions().filter((one) => one.flowId === flowId)
+    expect(started()).toHaveLength(1)
+    const [booked] = clinic.vendors.bookings
+    if (booked === undefined) throw new Error('nothing was booked')
+    const { externalId } = booked
+    const occurredAt = clinic.clock.now()
+    const type = 'appointment-changed'
+    const news = { type, dedupeKey: 'late', occurredAt, change: 'booked', externalId } as const
+    await clinic.chairflow.runtime.ingest('mindbody', [{ ...news, appointment: booked }])
+    await clinic.chairflow.runtime.settle()
+    expect(started()).toHaveLength(1)
   })
 
   test('after ten minutes without an answer the next person is asked, and earlier ones may still say yes', async () => {

@@ -11,8 +11,8 @@ import {
 } from '@chairflow/runtime'
 import { listDueTimers, listEvents } from '@chairflow/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createApp } from './app.ts'
 import { type Clinic, openClinic, visit } from './testing/clinic.ts'
+import { publish, requestFlows } from './testing/publish.ts'
 
 const CHLOE = '+15125550122'
 const HOUR_MS = 60 * 60_000
@@ -21,7 +21,7 @@ const by = { actor: 'Ann', reason: 'Done by phone' }
 let clinic: Clinic
 beforeEach(async () => {
   clinic = await openClinic()
-  await request('DELETE', '/flw_gap_fill')
+  await requestFlows(clinic, 'DELETE', '/flw_gap_fill')
 })
 afterEach(() => clinic.close())
 
@@ -31,7 +31,7 @@ describe('how many may be under way for one patient', () => {
   })
 
   test('queue: the next waits for its turn and starts when the first ends', async () => {
-    await publish(asking(limit('queue')))
+    await publish(clinic, asking(limit('queue')))
     await book('1')
     await book('2')
     await book('3')
@@ -46,7 +46,7 @@ describe('how many may be under way for one patient', () => {
   })
 
   test('queue: one that is cancelled while it waits never starts', async () => {
-    await publish(asking(limit('queue')))
+    await publish(clinic, asking(limit('queue')))
     await book('1')
     await book('2')
     await cancelExecutions(runtime(), { filter: { subject: '2' }, ...by })
@@ -56,7 +56,7 @@ describe('how many may be under way for one patient', () => {
   })
 
   test('drop: the next does not come to be, and the event says why', async () => {
-    await publish(asking(limit('drop')))
+    await publish(clinic, asking(limit('drop')))
     await book('1')
     await book('2')
     expect(statuses()).toEqual(['waiting'])
@@ -67,7 +67,7 @@ describe('how many may be under way for one patient', () => {
   })
 
   test('replace: the oldest is cancelled in the same commit as the newest starts', async () => {
-    await publish(asking(limit('replace')))
+    await publish(clinic, asking(limit('replace')))
     await book('1')
     await book('2')
     expect(statuses()).toEqual(['waiting', 'cancelled'])
@@ -78,7 +78,7 @@ describe('how many may be under way for one patient', () => {
 
 describe('news of the appointment', () => {
   test('cancelOn ends the execution about it, and closes its wait and timer', async () => {
-    await publish(asking({ cancelOn: ['appointment.cancelled'] }))
+    await publish(clinic, asking({ cancelOn: ['appointment.cancelled'] }))
     await book('1')
     await tell({ ...at('1'), status: 'cancelled' })
     expect(statuses()).toEqual(['cancelled'])
@@ -91,6 +91,7 @@ describe('news of the appointment', () => {
 
   test('restartOn asks again with what is known now', async () => {
     await publish(
+      clinic,
       asking({ restartOn: ['appointment.changed'] }, 'Come at {{ appointment.startAt | time }}?'),
     )
     await book('1')
@@ -104,7 +105,7 @@ describe('news of the appointment', () => {
 
 describe('a paused flow', () => {
   test('keeps what comes, finishes what is under way, and starts the rest when it resumes', async () => {
-    const flowId = await publish(asking({}))
+    const flowId = await publish(clinic, asking({}))
     await book('1')
     await pauseFlow(runtime(), flowId)
     await book('2')
@@ -118,7 +119,7 @@ describe('a paused flow', () => {
   })
 
   test('can discard what came, and says so in each journal', async () => {
-    const flowId = await publish(asking({}))
+    const flowId = await publish(clinic, asking({}))
     await pauseFlow(runtime(), flowId)
     await book('1')
     await resumeFlow(runtime(), { flowId, actor: 'Ann', kept: 'discard' })
@@ -129,7 +130,7 @@ describe('a paused flow', () => {
 
 describe('running again', () => {
   test('from a step that texted: the text that would repeat is listed, and is sent again', async () => {
-    await publish(asking({}))
+    await publish(clinic, asking({}))
     await book('1')
     await clinic.answer(CHLOE, 'yes')
     const id = clinic.executions()[0]?.id ?? ''
@@ -149,7 +150,7 @@ describe('running again', () => {
   })
 
   test('from a step it never reached, or that is not there, is refused', async () => {
-    await publish(asking({}))
+    await publish(clinic, asking({}))
     await book('1')
     const id = clinic.executions()[0]?.id ?? ''
     const retry = (nodeId: string) =>
@@ -161,9 +162,9 @@ describe('running again', () => {
 
 describe('a new version', () => {
   test('leaves those under way alone until they are moved; then they go on in it', async () => {
-    const flowId = await publish(asking({}))
+    const flowId = await publish(clinic, asking({}))
     await book('1')
-    await publish(asking({}, 'New question?', { yes: 'agreed' }), flowId)
+    await publish(clinic, asking({}, 'New question?', { yes: 'agreed' }), flowId)
     const where = () => runtime().store.read((tx) => standings(tx, flowId))
     expect(where()).toEqual([{ version: 1, nodeId: 'n_ask', count: 1 }])
     const move = { flowId, version: 2, nodes: {}, actor: 'Ann' }
@@ -176,11 +177,11 @@ describe('a new version', () => {
   })
 
   test('one whose step has no place in it stays on its version and finishes there', async () => {
-    const flowId = await publish(asking({}))
+    const flowId = await publish(clinic, asking({}))
     await book('1')
     const logic = asking({})
     const renamed = JSON.parse(JSON.stringify(logic).replaceAll('n_ask', 'n_other'))
-    await publish(renamed, flowId)
+    await publish(clinic, renamed, flowId)
     const id = clinic.executions()[0]?.id
     const move = (nodes: Record<string, NodeId>) =>
       runtime().store.write((tx) =>
@@ -221,30 +222,6 @@ function asking(
     ],
     settings,
   }
-}
-
-async function publish(logic: object, id?: string): Promise<string> {
-  const flow =
-    id === undefined ? await request('POST', '', { name: 'Ask' }) : await request('GET', `/${id}`)
-  const document = { ...flow.document, logic }
-  const saved = await request('PUT', `/${flow.id}`, { revision: flow.revision, document })
-  const published = await request('POST', `/${flow.id}/publish`, { revision: saved.revision })
-  expect(published.problems.filter(({ severity }) => severity === 'error')).toEqual([])
-  return flow.id
-}
-
-type FlowAnswer = {
-  readonly id: string
-  readonly revision: number
-  readonly document: object
-  readonly problems: readonly { readonly severity: string }[]
-}
-
-async function request(method: string, path: string, body?: unknown): Promise<FlowAnswer> {
-  const init = { method, headers: { 'content-type': 'application/json' } }
-  const whole = body === undefined ? init : { ...init, body: JSON.stringify(body) }
-  const response = await createApp(clinic.chairflow).request(`/api/v1/flows${path}`, whole)
-  return response.status === 204 ? ({} as FlowAnswer) : ((await response.json()) as FlowAnswer)
 }
 
 function at(externalId: string): AppointmentFacts {

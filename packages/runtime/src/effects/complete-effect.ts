@@ -3,6 +3,7 @@ import type { StepId } from '@chairflow/engine'
 import {
   type EffectTable,
   findAppointment,
+  findPatient,
   setMessageSent,
   setMessageStatus,
   settleEffect,
@@ -12,16 +13,18 @@ import {
 import type { Changes, Host } from '../host.ts'
 import { asOfRead, learnAppointment } from '../practice/learn-appointment.ts'
 import { readFacts } from '../practice/read-facts.ts'
+import { scopeOf } from '../practice/scope-of.ts'
 import { runTurn } from '../run-turn.ts'
+import { spreadHappening } from '../spread-happening.ts'
 
 type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }
 
 /** The result of an effect and the turn it causes are one commit; a second result changes nothing. */
 export function completeEffect(tx: Tx, host: Host, { effect, output, at }: Done): Changes {
   if (!settleEffect(tx, effect.id, { status: 'done', output })) return []
-  remember(tx, host, { effect, output, at })
+  const told = remember(tx, host, { effect, output, at })
   const event = { type: 'activityCompleted', at, name: effect.name, output } as const
-  return [...turn(tx, host, effect, { at, event }), ...messageChange(effect)]
+  return [...turn(tx, host, effect, { at, event }), ...messageChange(effect), ...told]
 }
 
 type Failed = { readonly effect: EffectTable; readonly failure: Failure; readonly at: number }
@@ -46,14 +49,15 @@ function turn(
 }
 
 /** What the outside world now holds is written into our own copy, without waiting for its webhook. */
-function remember(tx: Tx, host: Host, { effect, output, at }: Done): void {
+function remember(tx: Tx, host: Host, { effect, output, at }: Done): Changes {
   if (effect.activity === 'message.send') {
     setMessageSent(tx, effect.id, output as { providerMessageId: string; status: string })
   }
   if (effect.activity === 'appointment.book') {
     const { appointment } = output as { appointment: AppointmentFacts }
-    rememberBooking(tx, host, { effect, facts: appointment, at })
+    return rememberBooking(tx, host, { effect, facts: appointment, at })
   }
+  return []
 }
 
 type Booked = {
@@ -62,16 +66,28 @@ type Booked = {
   readonly at: number
 }
 
-/** Where a webhook overtook our answer, what it told is newer than the answer. */
-function rememberBooking(tx: Tx, host: Host, { effect, facts, at }: Booked): void {
+/**
+ * A booking of our own is news like any other: flows that wait for one start, once. Where its
+ * webhook overtook our answer, what that told is newer, and has been told already.
+ */
+function rememberBooking(tx: Tx, host: Host, { effect, facts, at }: Booked): Changes {
   const read = readFacts(tx, host, effect.connectionId, facts)
-  if (read.type === 'unknown') return
-  const { appointment } = read
-  if (findAppointment(tx, appointment) === undefined) {
-    learnAppointment(tx, appointment, asOfRead(facts, at))
-  }
-  const { patientId, serviceId } = appointment
+  if (read.type === 'unknown') return []
+  const patientId = read.appointment.patientId ?? bookedFor(tx, effect)
+  const appointment = { ...read.appointment, patientId }
+  const { serviceId } = appointment
   if (patientId !== null) setWaitlistStatus(tx, { patientId, serviceId }, 'booked')
+  if (findAppointment(tx, appointment) !== undefined) return []
+  learnAppointment(tx, appointment, asOfRead(facts, at))
+  const scope = scopeOf(tx, appointment, at)
+  if (scope === null) return []
+  return spreadHappening(tx, host, { type: 'appointment', at, change: 'booked', scope }).changes
+}
+
+/** A vendor may answer without the patient; we know for whom we booked. */
+function bookedFor(tx: Tx, { inputJson }: EffectTable) {
+  const { patientExternalId } = JSON.parse(inputJson) as { patientExternalId: string }
+  return findPatient(tx, { externalId: patientExternalId })?.id ?? null
 }
 
 function messageChange({ activity, id }: EffectTable): Changes {
