@@ -73,14 +73,15 @@ function Since({ alert: { firstAt, lastAt, count } }: { readonly alert: Alert })
   const now = useNow()
   const timeZone = useTimeZone()
   const at = Date.parse(firstAt)
+  const [began, last] = [whenWords(at, now), whenWords(Date.parse(lastAt), now)]
   return (
     <p className="cf-alert-since">
       <IconAlertTriangle size={15} aria-hidden="true" />
       <time dateTime={firstAt} title={exactWords(at, timeZone)}>
-        {texts.since(whenWords(at, now))}
+        {texts.since(began)}
       </time>
       {count > 1 && <span>· {texts.times(count)}</span>}
-      {lastAt !== firstAt && <span>· {texts.last(whenWords(Date.parse(lastAt), now))}</span>}
+      {last !== began && <span>· {texts.last(last)}</span>}
     </p>
   )
 }

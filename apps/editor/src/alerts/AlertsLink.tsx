@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core'
+import { Badge, VisuallyHidden } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -14,10 +14,11 @@ export function AlertsLink() {
     <Link
       to="/alerts"
       className="cf-nav-link cf-alerts-link"
-      aria-label={texts.alerts}
       aria-description={texts.openAlerts(count)}
     >
       <IconBell size={19} aria-hidden="true" />
+      {/* The count stays outside the name, so that the link is called the same whatever waits. */}
+      <VisuallyHidden>{texts.alerts}</VisuallyHidden>
       {count > 0 && (
         <Badge size="sm" color="red" variant="filled" circle={count < 10} aria-hidden="true">
           {count}

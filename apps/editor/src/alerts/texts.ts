@@ -8,7 +8,7 @@ export const texts = {
   emptyBody: 'When something does not, it appears here once, with what you can do.',
   closed: 'Over by now',
   noneClosed: 'Nothing was wrong yet.',
-  since: (when: string) => `Since ${when}`,
+  since: (when: string) => `Began ${when}`,
   last: (when: string) => `last seen ${when}`,
   times: (count: number) => `${count} times`,
   over: (when: string) => `Over ${when}`,
