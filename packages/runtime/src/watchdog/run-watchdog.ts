@@ -4,6 +4,7 @@ import {
   findStuckEffects,
   findStuckEvents,
   findStuckExecutions,
+  findStuckSchedules,
   findStuckTimers,
   findUnreadReplies,
   listBusyConnections,
@@ -45,7 +46,10 @@ export async function runWatchdog(store: Store, host: Host): Promise<Changes> {
 
 function lookAround(tx: Tx, host: Host, now: number): Found {
   return {
-    timers: findStuckTimers(tx, now - patienceMs.timers),
+    timers: together(
+      findStuckTimers(tx, now - patienceMs.timers),
+      findStuckSchedules(tx, now - patienceMs.timers),
+    ),
     events: findStuckEvents(tx, now - patienceMs.events),
     effects: lateEffects(tx, host, now - patienceMs.effects),
     executions: findStuckExecutions(tx, now - patienceMs.executions),
