@@ -15,6 +15,7 @@ import {
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { type Found, judgeStuck, kinds, movesAgain, patienceMs } from './judge-stuck.ts'
+import { watchConnections } from './watch-connections.ts'
 
 const SUBJECT = 'all'
 
@@ -25,8 +26,9 @@ export async function runWatchdog(store: Store, host: Host): Promise<Changes> {
     store.read((tx) => lookAround(tx, host, at)),
     at,
   )
-  return store.write((tx) =>
-    kinds.flatMap((kind): Changes => {
+  return store.write((tx) => [
+    ...watchConnections(tx, host, at),
+    ...kinds.flatMap((kind): Changes => {
       const code = `stuck-${kind}`
       const concern = concerns.find((one) => one.code === code)
       const id =
@@ -41,7 +43,7 @@ export async function runWatchdog(store: Store, host: Host): Promise<Changes> {
             })
       return id === undefined ? [] : [{ topic: 'alert', id }]
     }),
-  )
+  ])
 }
 
 function lookAround(tx: Tx, host: Host, now: number): Found {
