@@ -6,7 +6,7 @@ export type CallOutcome =
   | { readonly type: 'nothing' }
   | { readonly type: 'answered'; readonly by: CallKind }
   /** The vendor asked us to wait before calling again. */
-  | { readonly type: 'paused'; readonly pauseMs: number }
+  | { readonly type: 'paused'; readonly pauseMs: number; readonly failure: Failure }
   | { readonly type: 'trouble'; readonly by: CallKind; readonly failure: Failure }
 
 /** Vendors fail in parts: a list that can be read does not prove that a text can be sent. */
@@ -22,7 +22,7 @@ export const nothing: CallOutcome = { type: 'nothing' }
 export function outcomeOf(error: unknown, by: CallKind): CallOutcome {
   if (!(error instanceof ConnectorError)) return nothing
   const { failure, certainty, retryAfterMs } = error
-  if (retryAfterMs !== undefined) return { type: 'paused', pauseMs: retryAfterMs }
+  if (retryAfterMs !== undefined) return { type: 'paused', pauseMs: retryAfterMs, failure }
   const isAnswer = certainty === 'rejected' && failure.blame !== 'connection'
   return isAnswer ? answered(by) : { type: 'trouble', by, failure }
 }

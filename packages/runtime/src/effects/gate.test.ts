@@ -59,7 +59,7 @@ fact('a list that can be read does not prove that texts can be sent again', () =
 })
 
 fact('a pause the vendor asked for holds back every call, and counts as no failure', () => {
-  const paused = tryTimes(newGate(pace, 0), 9, { type: 'paused', pauseMs: 60_000 }, 0)
+  const paused = tryTimes(newGate(pace, 0), 9, { type: 'paused', pauseMs: 60_000, failure }, 0)
   expect(paused.breaker).toEqual({ type: 'closed', failures: 0 })
   expect(enterGate(paused, pace, 59_999)).toBeUndefined()
   expect(enterGate(paused, pace, 60_000)).toBeDefined()
@@ -74,7 +74,11 @@ const outcome = fc.oneof(
   fc.constant(trouble),
   fc.constant(answered),
   fc.constant<CallOutcome>({ type: 'nothing' }),
-  fc.record({ type: fc.constant('paused' as const), pauseMs: fc.integer({ min: 1, max: 90_000 }) }),
+  fc.record({
+    type: fc.constant('paused' as const),
+    pauseMs: fc.integer({ min: 1, max: 90_000 }),
+    failure: fc.constant(failure),
+  }),
 )
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
