@@ -92,6 +92,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     ['executions', () => `${world.chairflow}/executions`],
     ['tasks', () => `${world.chairflow}/tasks`],
     ['practice', () => `${world.chairflow}/practice`],
+    ['alerts', () => `${world.chairflow}/alerts`],
     ['sandbox-calendar', () => world.sandbox],
     ['sandbox-phones', () => `${world.sandbox}/phones`],
   ] as const)('%s has nothing that axe finds wrong', async (name, address) => {

@@ -50,6 +50,12 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage'),
 })
 
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('./alerts/AlertsPage.tsx'), 'AlertsPage'),
+})
+
 const practice = createRoute({
   getParentRoute: () => root,
   path: '/practice',
@@ -57,7 +63,7 @@ const practice = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, flows, flow, executions, execution, tasks, practice]),
+  routeTree: root.addChildren([home, flows, flow, executions, execution, tasks, alerts, practice]),
   defaultErrorComponent: PageFault,
   defaultPendingComponent: PageLoading,
   defaultPreload: 'intent',

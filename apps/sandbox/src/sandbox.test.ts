@@ -121,6 +121,22 @@ describe('Mindbody', () => {
     expect(body.Error).toMatchObject({ Code: 'MissingRequiredFields' })
   })
 
+  test('lists what patients wrote since an instant, newest first, page by page', async () => {
+    for (const body of ['One', 'Two', 'Three']) {
+      await control('POST', '/phones/+15125550110/reply', { body })
+    }
+    await twilio({ To: '+15125550110', Body: 'Queued, so not sent yet' })
+    const number = sandbox.state.practice.practice.smsNumber
+    const query = new URLSearchParams({ To: number, 'DateSent>': '2020-01-01', PageSize: '2' })
+    const first = await listed(query)
+    expect(first.body.messages.map(({ body }: { body: string }) => body)).toEqual(['Three', 'Two'])
+    expect(first.body.next_page_uri).toMatch(/^\/2010-04-01\/.*Page=1/)
+    query.set('Page', '1')
+    const second = await listed(query)
+    expect(second.body.messages).toMatchObject([{ body: 'One', direction: 'inbound' }])
+    expect(second.body.next_page_uri).toBeNull()
+  })
+
   test('signs as the vendor documents (golden vector of facts/pms 1.1)', () => {
     const body =
       '{"messageId":"m-1","eventId":"appointmentBooking.cancelled","eventSchemaVersion":1,"eventInstanceOriginationDateTime":"2026-03-01T15:04:05Z","eventData":{"siteId":-99,"appointmentId":42}}'
@@ -158,6 +174,22 @@ describe('Twilio', () => {
     expect((await twilio(text)).body.code).toBe(21610)
     await control('POST', '/phones/+15125550110/reply', { body: 'START' })
     expect((await twilio(text)).status).toBe(201)
+  })
+
+  test('lists what patients wrote since an instant, newest first, page by page', async () => {
+    for (const body of ['One', 'Two', 'Three']) {
+      await control('POST', '/phones/+15125550110/reply', { body })
+    }
+    await twilio({ To: '+15125550110', Body: 'Queued, so not sent yet' })
+    const number = sandbox.state.practice.practice.smsNumber
+    const query = new URLSearchParams({ To: number, 'DateSent>': '2020-01-01', PageSize: '2' })
+    const first = await listed(query)
+    expect(first.body.messages.map(({ body }: { body: string }) => body)).toEqual(['Three', 'Two'])
+    expect(first.body.next_page_uri).toMatch(/^\/2010-04-01\/.*Page=1/)
+    query.set('Page', '1')
+    const second = await listed(query)
+    expect(second.body.messages).toMatchObject([{ body: 'One', direction: 'inbound' }])
+    expect(second.body.next_page_uri).toBeNull()
   })
 
   test('signs as the vendor documents (golden vector of facts/messaging 1.6)', () => {
@@ -220,15 +252,25 @@ async function mindbody(name: string, input: unknown) {
 }
 
 async function twilio(input: Readonly<Record<string, string>>) {
+  const headers = { ...authorized(), 'content-type': 'application/x-www-form-urlencoded' }
+  const body = new URLSearchParams(input).toString()
+  return answerOf(await sandbox.app.request(messagesPath(), { method: 'POST', headers, body }))
+}
+
+async function listed(query: URLSearchParams) {
+  return answerOf(
+    await sandbox.app.request(`${messagesPath()}?${query}`, { headers: authorized() }),
+  )
+}
+
+function messagesPath(): string {
+  return `/twilio/2010-04-01/Accounts/${config.twilio.accountSid}/Messages.json`
+}
+
+function authorized() {
   const { accountSid, authToken } = config.twilio
   const credentials = Buffer.from(`${accountSid}:${authToken}`).toString('base64')
-  const headers = {
-    authorization: `Basic ${credentials}`,
-    'content-type': 'application/x-www-form-urlencoded',
-  }
-  const path = `/twilio/2010-04-01/Accounts/${accountSid}/Messages.json`
-  const body = new URLSearchParams(input).toString()
-  return answerOf(await sandbox.app.request(path, { method: 'POST', headers, body }))
+  return { authorization: `Basic ${credentials}` }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read what came over the wire

@@ -1,6 +1,12 @@
 import { ConnectorError } from '@chairflow/connector-kit'
 import { decideTask } from '@chairflow/runtime'
-import { insertExecution, setTimer } from '@chairflow/store'
+import {
+  type ConnectionTable,
+  insertExecution,
+  listConnections,
+  saveConnection,
+  setTimer,
+} from '@chairflow/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { type Clinic, openClinic } from './testing/clinic.ts'
@@ -103,6 +109,21 @@ describe('the watchdog', () => {
     expect(codes()).toEqual([])
   })
 
+  test('tells of a connection that cannot be opened, until it can', async () => {
+    const { runtime } = clinic.chairflow
+    const row = runtime.store.read(listConnections).find(({ id }) => id === 'twilio')
+    if (row === undefined) throw new Error('Twilio is not connected')
+    await connect({ ...row, connector: 'pigeon' })
+    await clinic.pass(MINUTE_MS)
+    await clinic.pass(MINUTE_MS)
+    expect(clinic.openAlerts()).toMatchObject([
+      { code: 'connection-not-opened', subject: 'twilio', count: 1 },
+    ])
+    await connect(row)
+    await clinic.pass(MINUTE_MS)
+    expect(codes()).toEqual([])
+  })
+
   test('tells of what patients wrote when nobody reads it, until somebody does', async () => {
     await clinic.answer('+15125550122', 'CANCEL')
     await clinic.pass(30 * MINUTE_MS)
@@ -134,6 +155,12 @@ async function send(method: string, path: string, body: object): Promise<any> {
   const response = await app().request(path, { method, headers, body: JSON.stringify(body) })
   expect(response.status).toBe(200)
   return response.json()
+}
+
+async function connect(row: ConnectionTable): Promise<void> {
+  const { runtime } = clinic.chairflow
+  await runtime.store.write((tx) => saveConnection(tx, row))
+  runtime.store.read((tx) => runtime.connections.reload(tx))
 }
 
 function codes(): readonly string[] {

@@ -92,6 +92,16 @@ describe('a connection that does not work', () => {
     expect(clinic.openAlerts()).toEqual([])
   })
 
+  test('a long pause that the carrier asks for is told', async () => {
+    clinic = await openClinic()
+    clinic.vendors.faults.push({ error: busy(10 * MINUTE_MS), afterWrite: false })
+    await queueTexts(clinic, 1)
+    expect(clinic.openAlerts()).toMatchObject([{ title: 'Fake carrier asks us to wait' }])
+    await clinic.pass(11 * MINUTE_MS)
+    expect(clinic.openAlerts()).toEqual([])
+    expect(clinic.vendors.texts).toHaveLength(1)
+  })
+
   test('one refused password is told at once, and a refused number is no alert', async () => {
     clinic = await openClinic()
     clinic.vendors.faults.push({ error: refusal('author'), afterWrite: false })

@@ -1,4 +1,4 @@
-import { syncAppointments } from '@chairflow/runtime'
+import { type Connected, syncAppointments } from '@chairflow/runtime'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { type Chairflow, createChairflow } from './chairflow.ts'
@@ -7,6 +7,8 @@ import { loadDemo } from './demo/load-demo.ts'
 import { createLogger } from './log.ts'
 
 const RETRY_SYNC_MS = 1_000
+/** A practice system connected later is found by this time. */
+const LOOK_EVERY_MS = 60_000
 /** Vendors lose a webhook now and then; once a day everything is compared. */
 const SYNC_EVERY_MS = 24 * 60 * 60_000
 
@@ -44,23 +46,26 @@ function listen(chairflow: Chairflow): Promise<ReturnType<typeof serve>> {
   })
 }
 
-/** Reads the coming days from each practice system; tries again until it answers. */
+/**
+ * Reads the coming days from each practice system, then once a day; one that does not answer is
+ * tried again until it does, and keeps no other waiting.
+ */
 function keepInSync({ runtime, log }: Chairflow): () => void {
   let timeout: NodeJS.Timeout | undefined
   let isStopped = false
-  const again = (delayMs: number) => {
-    if (!isStopped) timeout = setTimeout(sync, delayMs)
+  const dueAt = new Map<string, number>()
+  const { now } = runtime.host.ports.clock
+  const syncOne = async (connected: Connected) => {
+    const { id, kind } = connected
+    if (now() < (dueAt.get(id) ?? 0)) return
+    const result = await syncAppointments(runtime, connected)
+    dueAt.set(id, now() + SYNC_EVERY_MS)
+    if (kind === 'pms') log.info({ connection: id, ...result }, 'compared')
   }
   const sync = async () => {
-    try {
-      for (const connected of runtime.connections.all()) {
-        const result = await syncAppointments(runtime, connected)
-        if (connected.kind === 'pms') log.info({ connection: connected.id, ...result }, 'compared')
-      }
-      again(SYNC_EVERY_MS)
-    } catch {
-      again(RETRY_SYNC_MS)
-    }
+    const synced = await Promise.allSettled(runtime.connections.all().map(syncOne))
+    const hasFailed = synced.some(({ status }) => status === 'rejected')
+    if (!isStopped) timeout = setTimeout(sync, hasFailed ? RETRY_SYNC_MS : LOOK_EVERY_MS)
   }
   void sync()
   return () => {

@@ -5,6 +5,7 @@ import { type Connections, createConnections } from './connections.ts'
 import { endLateEffects } from './effects/end-late-effects.ts'
 import { createGates } from './effects/gates.ts'
 import { type Ingested, ingest } from './events/ingest.ts'
+import { pollAllMessages } from './events/poll-messages.ts'
 import type { Host } from './host.ts'
 import { createLive, type Live } from './live.ts'
 import type { Ports } from './ports.ts'
@@ -31,6 +32,8 @@ export type Runtime = {
 }
 
 const MINUTE_MS = 60_000
+/** A reply that was missed is late by this much at most. */
+const POLL_EVERY_MS = 3 * MINUTE_MS
 
 export function createRuntime(store: Store, ports: Ports): Runtime {
   const connections = createConnections(ports)
@@ -44,6 +47,15 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
       everyMs: MINUTE_MS,
       firstAfterMs: MINUTE_MS,
       run: () => endLateEffects(store, host),
+    },
+    {
+      name: 'replies',
+      everyMs: POLL_EVERY_MS,
+      firstAfterMs: 0,
+      run: async () => {
+        await pollAllMessages(store, host)
+        return []
+      },
     },
     {
       name: 'watchdog',

@@ -4,6 +4,7 @@ export {
   findStuckEffects,
   findStuckEvents,
   findStuckExecutions,
+  findStuckSchedules,
   findStuckTimers,
   findUnreadReplies,
   type Stuck,

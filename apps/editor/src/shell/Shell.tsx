@@ -2,6 +2,7 @@ import { AppShell, Burger, Drawer, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
 import { Link, Outlet } from '@tanstack/react-router'
+import { AlertsLink } from '../alerts/AlertsLink.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import { ColorSchemeSwitch } from './ColorSchemeSwitch.tsx'
 import { MainNavigation } from './MainNavigation.tsx'
@@ -32,7 +33,8 @@ export function Shell() {
             {texts.product}
           </Link>
           <MainNavigation visibleFrom="sm" />
-          <div style={{ marginInlineStart: 'auto' }}>
+          <div className="cf-header-end">
+            <AlertsLink />
             <ColorSchemeSwitch />
           </div>
         </div>

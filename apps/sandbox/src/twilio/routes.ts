@@ -70,19 +70,37 @@ function create(sandbox: Sandbox, c: Context, input: URLSearchParams): Response 
 
 const DEFAULT_PAGE = 50
 
+/**
+ * Newest first, page by page. Narrowed by when a message was sent, one that was not sent yet is left
+ * out. `DateSent>` means at or after.
+ */
 function list(sandbox: Sandbox, c: Context): Response {
   const wanted = c.req.query()
   const limit = Number(wanted.PageSize ?? DEFAULT_PAGE)
+  const page = Number(wanted.Page ?? 0)
   const after = wanted['DateSent>'] ?? wanted['DateSent>=']
   const before = wanted['DateSent<'] ?? wanted['DateSent<=']
+  const isSent = ({ status }: Message) => status !== 'queued'
   const found = sandbox.messages
     .filter(({ to }) => wanted.To === undefined || to === wanted.To)
     .filter(({ from }) => wanted.From === undefined || from === wanted.From)
-    .filter(({ at }) => after === undefined || at >= Date.parse(after))
-    .filter(({ at }) => before === undefined || at <= Date.parse(before))
+    .filter((one) => after === undefined || (isSent(one) && one.at >= Date.parse(after)))
+    .filter((one) => before === undefined || (isSent(one) && one.at <= Date.parse(before)))
     .reverse()
-  const messages = found.slice(0, limit).map((message) => messageResource(sandbox, message))
-  return c.json({ messages, page: 0, page_size: limit, next_page_uri: null, uri: c.req.path })
+  const shown = found.slice(page * limit, (page + 1) * limit)
+  return c.json({
+    messages: shown.map((message) => messageResource(sandbox, message)),
+    page,
+    page_size: limit,
+    next_page_uri: (page + 1) * limit < found.length ? pageUri(c, page + 1) : null,
+    uri: pageUri(c, page),
+  })
+}
+
+/** As seen from the vendor's own host. */
+function pageUri(c: Context, page: number): string {
+  const query = new URLSearchParams({ ...c.req.query(), Page: String(page) })
+  return `${c.req.path.replace(/^\/twilio/, '')}?${query}`
 }
 
 function refuse(c: Context, status: ContentfulStatusCode, code: number, message: string): Response {

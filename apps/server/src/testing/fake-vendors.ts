@@ -11,6 +11,8 @@ export type FakeVendors = {
   readonly connectors: Readonly<Record<string, Connector>>
   /** What patients received, in order: the ledger a test trusts. */
   readonly texts: { readonly to: string; readonly body: string; readonly effectId: string }[]
+  /** What patients wrote to the practice's number, as the carrier lists it. */
+  readonly inbox: Extract<InboundEvent, { type: 'message-received' }>[]
   readonly bookings: AppointmentFacts[]
   readonly calendar: AppointmentFacts[]
   /** Thrown by the next calls instead of an answer; `afterWrite` throws when it has happened. */
@@ -33,6 +35,7 @@ export type CarrierTraits = Pick<Connector, 'pace'> &
 export function createFakeVendors(carrier: CarrierTraits = {}): FakeVendors {
   const vendors: Omit<FakeVendors, 'connectors'> = {
     texts: [],
+    inbox: [],
     bookings: [],
     calendar: [],
     faults: [],
@@ -48,7 +51,7 @@ export function createFakeVendors(carrier: CarrierTraits = {}): FakeVendors {
 type Vendors = Omit<FakeVendors, 'connectors'>
 
 function fakeSms(
-  { texts, faults, outage, calls }: Vendors,
+  { texts, faults, outage, calls, inbox }: Vendors,
   { pace, ...traits }: CarrierTraits,
 ): Connector {
   return {
@@ -56,11 +59,17 @@ function fakeSms(
     id: 'twilio',
     title: 'Fake carrier',
     kind: 'sms',
-    capabilities: ['message.send', 'message.receive'],
+    capabilities: ['message.send', 'message.receive', 'messages.list'],
     settings: T.Object({}),
     secrets: T.Object({}),
     open: () => ({
       webhooks: {},
+      messages: {
+        list: async ({ since }) => {
+          if (outage.asking !== null) throw outage.asking
+          return inbox.filter(({ occurredAt }) => (occurredAt ?? 0) > since)
+        },
+      },
       activities: {
         'message.send': {
           settleMs: 60_000,
@@ -147,7 +156,11 @@ export function cancelled(
   }
 }
 
-export function inbound(from: string, body: string, sid: string): InboundEvent {
+export function inbound(
+  from: string,
+  body: string,
+  sid: string,
+): Extract<InboundEvent, { type: 'message-received' }> {
   return {
     type: 'message-received',
     dedupeKey: sid,

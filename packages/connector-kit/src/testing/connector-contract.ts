@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Activities, ActivityName } from '../activities.ts'
 import type { ConnectionAccount, Connector, RawRequest, Webhook } from '../connector.ts'
 import { ConnectorError } from '../connector-error.ts'
+import { defaultPace } from '../pace.ts'
 
 /** What the suite needs to know about a connector to hold it to its contract. */
 export type ConnectorProbe = {
@@ -26,6 +27,8 @@ export function connectorContract(probe: ConnectorProbe): void {
       guardsItsWebhook(probe, name)
     }
     for (const name of activityNames(probe)) knowsThatNothingWasSent(probe, name)
+    saysWhenItCannotRead(probe)
+    declaresAPace(probe)
   })
 }
 
@@ -89,6 +92,25 @@ function knowsThatNothingWasSent(probe: ConnectorProbe, name: ActivityName): voi
     expect(error).toMatchObject({ certainty: 'not-sent', failure: { blame: 'service' } })
     expectDiscreet(error, unreachable, probe.inputs[name])
     expect(connector.open(unreachable).activities[name]?.settleMs).toBeGreaterThanOrEqual(0)
+  })
+}
+
+function saysWhenItCannotRead({ connector, account, unreachable }: ConnectorProbe): void {
+  if (connector.open(account).messages === undefined) return
+  it('says so when it cannot ask what patients wrote', async () => {
+    const listed = connector.open(unreachable).messages?.list({ since: 0 })
+    const error = await listed?.catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ failure: { blame: 'service' } })
+    expectDiscreet(error, unreachable)
+  })
+}
+
+function declaresAPace({ connector, account }: ConnectorProbe): void {
+  it('lets at least one call out, however slowly', () => {
+    const pace = { ...defaultPace, ...connector.pace, ...connector.open(account).pace }
+    expect(pace.perSecond).toBeGreaterThan(0)
+    expect(pace.burst).toBeGreaterThanOrEqual(1)
+    expect(pace.atOnce).toBeGreaterThanOrEqual(1)
   })
 }
 

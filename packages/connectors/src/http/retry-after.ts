@@ -1,5 +1,15 @@
-/** A `Retry-After` header in milliseconds; undefined where it is absent or not in seconds. */
-export function retryAfterMs(header: string | null | undefined): number | undefined {
+/**
+ * A `Retry-After` header in milliseconds, whether it says seconds or an HTTP date; a date is held
+ * against the answer's own `Date`, so that no clock of ours is asked. Undefined where it is absent
+ * or makes no sense.
+ */
+export function retryAfterMs(
+  header: string | null | undefined,
+  date?: string | null | undefined,
+): number | undefined {
   const seconds = Number(header ?? '')
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined
+  const pauseMs = Number.isNaN(seconds)
+    ? Date.parse(header ?? '') - Date.parse(date ?? '')
+    : seconds * 1_000
+  return Number.isFinite(pauseMs) && pauseMs > 0 ? pauseMs : undefined
 }

@@ -24,7 +24,7 @@ const FAULT = 'Unknown'
 export function errorFromAnswer({ response, data }: HTTPError): ConnectorError {
   const code = codeOf(data)
   const { status } = response
-  if (status === 429 || BUSY.has(code)) return busy(response.headers.get('retry-after'))
+  if (status === 429 || BUSY.has(code)) return busy(response.headers)
   if (status === 401 || status === 403 || CREDENTIALS.has(code)) return refused(credentials)
   if (status >= 500 || code === FAULT) return noAnswer()
   if (TAKEN.has(code)) return refused(taken)
@@ -56,10 +56,10 @@ function noAnswer(): ConnectorError {
   return withCertainty({ code: 'service-fault', blame: 'service', message }, 'unknown')
 }
 
-function busy(retryAfter: string | null): ConnectorError {
+function busy(headers: Headers): ConnectorError {
   const message = 'Mindbody asks us to slow down. We try again in a moment.'
   const failure = { code: 'rate-limited', blame: 'service', message } as const
-  const pauseMs = retryAfterMs(retryAfter)
+  const pauseMs = retryAfterMs(headers.get('retry-after'), headers.get('date'))
   return new ConnectorError(failure, { certainty: 'not-sent', retryAfterMs: pauseMs })
 }
 

@@ -54,4 +54,11 @@ describe('a Twilio account', () => {
       }),
     )
   })
+
+  it('is called as fast as its settings say, and slowly where they say nothing', () => {
+    expect(connector.open(twilioAccount(nowhere)).pace).toBeUndefined()
+    expect(connector.pace).toMatchObject({ perSecond: 1 })
+    const pace = { perSecond: 20 }
+    expect(connector.open(twilioAccount(nowhere, { pace })).pace).toEqual(pace)
+  })
 })

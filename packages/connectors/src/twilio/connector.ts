@@ -1,5 +1,6 @@
 import type { Connector } from '@chairflow/connector-kit'
 import { connectionIncomplete, parseAccount } from '../http/parse-account.ts'
+import { createMessageReader } from './read-messages.ts'
 import { sendMessage } from './send-message.ts'
 import { TwilioSecrets, TwilioSettings } from './settings.ts'
 import { createTwilioClient } from './twilio-client.ts'
@@ -9,7 +10,7 @@ export const connector: Connector = {
   id: 'twilio',
   title: 'Twilio',
   kind: 'sms',
-  capabilities: ['message.send', 'message.receive'],
+  capabilities: ['message.send', 'message.receive', 'messages.list'],
   /** A plain number sends about one segment a second; a short queue at Twilio is no harm. */
   pace: { perSecond: 1, burst: 10, atOnce: 4 },
   settings: TwilioSettings,
@@ -25,9 +26,11 @@ export const connector: Connector = {
     if (fromNumber === undefined && messagingServiceSid === undefined) {
       throw connectionIncomplete('it needs a number or a Messaging Service')
     }
+    const client = createTwilioClient(account)
     return {
       ...(pace !== undefined && { pace }),
-      activities: { 'message.send': sendMessage(account, createTwilioClient(account)) },
+      activities: { 'message.send': sendMessage(account, client) },
+      messages: createMessageReader(account, client),
       webhooks: { inbound: inboundWebhook(account), status: statusWebhook(account) },
     }
   },

@@ -3,8 +3,11 @@ import type { TwilioAccount } from './settings.ts'
 import type { createTwilioClient } from './twilio-client.ts'
 import { explainTwilioError } from './twilio-errors.ts'
 
-/** The list is filtered by when a text left, which may differ more from when we asked. */
-const LIST_MARGIN_MS = 2 * 60_000
+/**
+ * The newest texts to one number. The list can only be narrowed by when a text was sent, and one
+ * that still waits at Twilio has no such date: narrowing could hide the very text that is sought.
+ */
+const LATEST = 200
 /** Clocks differ a little, and Twilio's dates have whole seconds. */
 const CLOCK_MARGIN_MS = 5_000
 
@@ -53,8 +56,7 @@ async function findSent(
   try {
     const listed = await messages.list({
       to,
-      dateSentAfter: new Date(attemptedAt - LIST_MARGIN_MS),
-      limit: 100,
+      limit: LATEST,
     })
     return listed.find(
       (message) =>

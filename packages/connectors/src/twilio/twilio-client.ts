@@ -40,8 +40,12 @@ function redirect(uri: string, baseUrl: string | undefined): string {
 /** The SDK's own exception does not carry the headers, and so not how long to wait. */
 function refuseWhenTooMany({ statusCode, headers }: Answer): void {
   if (statusCode !== 429) return
-  const header = (headers as Readonly<Record<string, unknown>> | undefined)?.['retry-after']
-  throw tooManyRequests(retryAfterMs(typeof header === 'string' ? header : null))
+  throw tooManyRequests(retryAfterMs(textOf(headers, 'retry-after'), textOf(headers, 'date')))
+}
+
+function textOf(headers: unknown, name: string): string | null {
+  const header = (headers as Readonly<Record<string, unknown>> | undefined)?.[name]
+  return typeof header === 'string' ? header : null
 }
 
 type Answer = Awaited<ReturnType<InstanceType<typeof import('twilio').RequestClient>['request']>>

@@ -37,11 +37,6 @@ export function admit(breaker: Breaker, now: number): Admission {
   }
 }
 
-/** The connection answered: whatever was counted is forgotten. */
-export function afterAnswer(_breaker: Breaker): Breaker {
-  return closedBreaker
-}
-
 /** A failure that is the connection's or the service's fault. Calls begun before it opened change nothing. */
 export function afterFailure(breaker: Breaker, now: number): Breaker {
   switch (breaker.type) {

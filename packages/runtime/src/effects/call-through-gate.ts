@@ -15,10 +15,10 @@ export async function callThroughGate<Output>(
   if (!gates.enter(connectionId)) throw heldBack()
   try {
     const output = await callWithDeadline(ports.clock, call)
-    await gates.leave(connectionId, answered)
+    await gates.leave(connectionId, answered('reading'))
     return output
   } catch (error) {
-    await gates.leave(connectionId, outcomeOf(error))
+    await gates.leave(connectionId, outcomeOf(error, 'reading'))
     throw error
   }
 }

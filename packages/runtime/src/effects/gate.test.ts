@@ -2,12 +2,13 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, test as fact } from 'vitest'
 import { coolDownMs } from './breaker.ts'
 import type { CallOutcome } from './call-outcome.ts'
-import { enterGate, type Gate, gateOpensAt, leaveGate, newGate } from './gate.ts'
+import { enterGate, type Gate, gateOpensAt, leaveGate, newGate, weigh } from './gate.ts'
 
 const pace = { perSecond: 1_000, burst: 1_000, atOnce: 3 }
 const failure = { code: 'service-fault', blame: 'service', message: 'No.' } as const
-const trouble: CallOutcome = { type: 'trouble', failure }
-const answered: CallOutcome = { type: 'answered' }
+const trouble: CallOutcome = { type: 'trouble', by: 'doing', failure }
+const answered: CallOutcome = { type: 'answered', by: 'doing' }
+const read: CallOutcome = { type: 'answered', by: 'reading' }
 
 describe('a connection that keeps failing', () => {
   fact('is left alone after five failures in a row', () => {
@@ -48,8 +49,17 @@ describe('a connection that keeps failing', () => {
   })
 })
 
+fact('a list that can be read does not prove that texts can be sent again', () => {
+  const open = tryTimes(newGate(pace, 0), 5, trouble, 0)
+  const probed = enter(open, 30_000)
+  expect(weigh(probed, read)).toEqual({ type: 'nothing' })
+  const unread = tryTimes(newGate(pace, 0), 5, { type: 'trouble', by: 'reading', failure }, 0)
+  expect(weigh(unread, read)).toEqual(read)
+  expect(weigh(unread, answered)).toEqual(answered)
+})
+
 fact('a pause the vendor asked for holds back every call, and counts as no failure', () => {
-  const paused = tryTimes(newGate(pace, 0), 9, { type: 'paused', pauseMs: 60_000 }, 0)
+  const paused = tryTimes(newGate(pace, 0), 9, { type: 'paused', pauseMs: 60_000, failure }, 0)
   expect(paused.breaker).toEqual({ type: 'closed', failures: 0 })
   expect(enterGate(paused, pace, 59_999)).toBeUndefined()
   expect(enterGate(paused, pace, 60_000)).toBeDefined()
@@ -64,7 +74,11 @@ const outcome = fc.oneof(
   fc.constant(trouble),
   fc.constant(answered),
   fc.constant<CallOutcome>({ type: 'nothing' }),
-  fc.record({ type: fc.constant('paused' as const), pauseMs: fc.integer({ min: 1, max: 90_000 }) }),
+  fc.record({
+    type: fc.constant('paused' as const),
+    pauseMs: fc.integer({ min: 1, max: 90_000 }),
+    failure: fc.constant(failure),
+  }),
 )
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(

@@ -1,6 +1,6 @@
 import type { Pace } from '@chairflow/connector-kit'
-import { admit, afterAnswer, afterFailure, type Breaker, closedBreaker } from './breaker.ts'
-import type { CallOutcome } from './call-outcome.ts'
+import { admit, afterFailure, type Breaker, closedBreaker } from './breaker.ts'
+import { type CallKind, type CallOutcome, nothing } from './call-outcome.ts'
 import { type Bucket, fullBucket, nextTokenAt, takeToken } from './token-bucket.ts'
 
 /** What stands between the effects of one connection and its vendor. */
@@ -10,10 +10,18 @@ export type Gate = {
   readonly underWay: number
   /** The vendor asked us to be quiet until then; 0 when it did not. */
   readonly pausedUntil: number
+  /** Which kind of call met the trouble that is not over; null when there is none. */
+  readonly troubleBy: CallKind | null
 }
 
 export function newGate(pace: Pace, now: number): Gate {
-  return { breaker: closedBreaker, bucket: fullBucket(pace, now), underWay: 0, pausedUntil: 0 }
+  return {
+    breaker: closedBreaker,
+    bucket: fullBucket(pace, now),
+    underWay: 0,
+    pausedUntil: 0,
+    troubleBy: null,
+  }
 }
 
 /** The gate after one call went through it, or undefined while none may. `now` is UTC ms. */
@@ -27,14 +35,24 @@ export function enterGate(gate: Gate, pace: Pace, now: number): Gate | undefined
   return { ...gate, breaker, bucket: taken.bucket, underWay: gate.underWay + 1 }
 }
 
-/** The gate after a call ended. */
+/** What a call really says: reading that works is no answer to doing that does not. */
+export function weigh({ troubleBy }: Gate, outcome: CallOutcome): CallOutcome {
+  const isNoProof = outcome.type === 'answered' && outcome.by === 'reading' && troubleBy === 'doing'
+  return isNoProof ? nothing : outcome
+}
+
+/** The gate after a call ended, given what the call really says. */
 export function leaveGate(gate: Gate, outcome: CallOutcome, now: number): Gate {
   const left = { ...gate, underWay: gate.underWay - 1 }
   switch (outcome.type) {
     case 'answered':
-      return { ...left, breaker: afterAnswer(gate.breaker) }
+      return { ...left, breaker: closedBreaker, troubleBy: null }
     case 'trouble':
-      return { ...left, breaker: afterFailure(gate.breaker, now) }
+      return {
+        ...left,
+        breaker: afterFailure(gate.breaker, now),
+        troubleBy: gate.troubleBy === 'doing' ? 'doing' : outcome.by,
+      }
     case 'paused':
       return {
         ...left,

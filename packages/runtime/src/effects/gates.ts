@@ -2,7 +2,7 @@ import { defaultPace, type Pace } from '@chairflow/connector-kit'
 import { listConnectionHolds, type Store } from '@chairflow/store'
 import type { Live } from '../live.ts'
 import type { CallOutcome } from './call-outcome.ts'
-import { enterGate, type Gate, gateOpensAt, leaveGate, newGate } from './gate.ts'
+import { enterGate, type Gate, gateOpensAt, leaveGate, newGate, weigh } from './gate.ts'
 import { type Alerting, recordTrouble } from './record-trouble.ts'
 
 /** One gate for each connection; every call to a vendor goes through its gate. */
@@ -28,8 +28,9 @@ export function createGates(store: Store, host: Alerting, live: Live): Gates {
       if (entered !== undefined) gates.set(id, entered)
       return entered !== undefined
     },
-    leave: async (id, outcome) => {
+    leave: async (id, ended) => {
       const before = gateOf(id)
+      const outcome = weigh(before, ended)
       const after = leaveGate(before, outcome, now())
       gates.set(id, after)
       live.tell(await recordTrouble(store, host, { connectionId: id, before, after, outcome }))

@@ -28,10 +28,13 @@ export async function lookUpEffect(
     return { changes: await tryAgain(store, host, effect), outcome: nothing }
   }
   try {
-    return { changes: await ask(store, host, effect, handler), outcome: answered }
+    return { changes: await ask(store, host, effect, handler), outcome: answered('reading') }
   } catch (error) {
     host.ports.log.warn({ effect: effect.id, code: codeOf(error) }, 'cannot look up an effect yet')
-    return { changes: await askLater(store, host, effect, handler), outcome: outcomeOf(error) }
+    return {
+      changes: await askLater(store, host, effect, handler),
+      outcome: outcomeOf(error, 'reading'),
+    }
   }
 }
 

@@ -60,10 +60,10 @@ async function attempt(
     const output = await callWithDeadline(clock, perform)
     const at = clock.now()
     const changes = await store.write((tx) => completeEffect(tx, host, { effect, output, at }))
-    return { changes, outcome: answered }
+    return { changes, outcome: answered('doing') }
   } catch (error) {
     const changes = await settleError(store, host, { effect: tried, handler, error })
-    return { changes, outcome: outcomeOf(error) }
+    return { changes, outcome: outcomeOf(error, 'doing') }
   }
 }
 

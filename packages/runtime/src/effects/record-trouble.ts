@@ -63,7 +63,7 @@ function hold(tx: Tx, { connectionId, after: { breaker, pausedUntil } }: Ended):
 }
 
 function tell(tx: Tx, host: Alerting, ended: Ended, isTold: boolean): LiveChange[] {
-  const { connectionId, after, outcome } = ended
+  const { connectionId, outcome } = ended
   const at = host.ports.clock.now()
   const name = host.connections.find(connectionId)?.connector.title ?? 'A connection'
   const cause = { code: CODE, subject: connectionId }
@@ -71,15 +71,22 @@ function tell(tx: Tx, host: Alerting, ended: Ended, isTold: boolean): LiveChange
     const because = `${name} works again. What was waiting is being done now.`
     return changed(closeAlert(tx, cause, { at, because }))
   }
-  const isSerious = after.breaker.type === 'open' || isTold
-  if (outcome.type !== 'trouble') return []
-  if (!isSerious && outcome.failure.blame !== 'connection') return []
+  if (outcome.type === 'nothing' || !(isTold || isSerious(ended))) return []
   const id = host.ports.newId('alr')
-  const title = `${name} does not work at the moment`
+  const title =
+    outcome.type === 'paused' ? `${name} asks us to wait` : `${name} does not work at the moment`
   const body = `${outcome.failure.message} ${REASSURANCE}`
   return changed(raiseAlert(tx, { ...cause, id, title, body, at, closesItself: true }))
 }
 
+/** A blip is nobody's business; what holds texts and bookings up for minutes is. */
+function isSerious({ after, outcome }: Ended): boolean {
+  if (outcome.type === 'paused') return outcome.pauseMs >= LONG_PAUSE_MS
+  if (outcome.type !== 'trouble') return false
+  return after.breaker.type === 'open' || outcome.failure.blame === 'connection'
+}
+
+const LONG_PAUSE_MS = 5 * 60_000
 const REASSURANCE =
   'What has to go there waits and is done once it answers; what waits too long becomes a task.'
 

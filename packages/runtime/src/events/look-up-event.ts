@@ -39,7 +39,10 @@ export async function lookUpEvent(store: Store, host: Host, row: EventTable): Pr
   )
   if (found.type === 'error') {
     const { error } = found
-    return { changes: await tryLater(store, host, row, error), outcome: outcomeOf(error) }
+    return {
+      changes: await tryLater(store, host, row, error),
+      outcome: outcomeOf(error, 'reading'),
+    }
   }
   const { facts } = found
   const changes = await apply(store, host, row, (tx, received) =>
@@ -47,7 +50,7 @@ export async function lookUpEvent(store: Store, host: Host, row: EventTable): Pr
       ? applyVanished(tx, host, received, { event, readAt })
       : applyRead(tx, host, received, { facts, readAt, revision }),
   )
-  return { changes, outcome: answered }
+  return { changes, outcome: answered('reading') }
 }
 
 async function apply(

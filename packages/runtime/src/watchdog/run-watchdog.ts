@@ -4,6 +4,7 @@ import {
   findStuckEffects,
   findStuckEvents,
   findStuckExecutions,
+  findStuckSchedules,
   findStuckTimers,
   findUnreadReplies,
   listBusyConnections,
@@ -14,6 +15,7 @@ import {
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { type Found, judgeStuck, kinds, movesAgain, patienceMs } from './judge-stuck.ts'
+import { watchConnections } from './watch-connections.ts'
 
 const SUBJECT = 'all'
 
@@ -24,8 +26,9 @@ export async function runWatchdog(store: Store, host: Host): Promise<Changes> {
     store.read((tx) => lookAround(tx, host, at)),
     at,
   )
-  return store.write((tx) =>
-    kinds.flatMap((kind): Changes => {
+  return store.write((tx) => [
+    ...watchConnections(tx, host, at),
+    ...kinds.flatMap((kind): Changes => {
       const code = `stuck-${kind}`
       const concern = concerns.find((one) => one.code === code)
       const id =
@@ -40,12 +43,15 @@ export async function runWatchdog(store: Store, host: Host): Promise<Changes> {
             })
       return id === undefined ? [] : [{ topic: 'alert', id }]
     }),
-  )
+  ])
 }
 
 function lookAround(tx: Tx, host: Host, now: number): Found {
   return {
-    timers: findStuckTimers(tx, now - patienceMs.timers),
+    timers: together(
+      findStuckTimers(tx, now - patienceMs.timers),
+      findStuckSchedules(tx, now - patienceMs.timers),
+    ),
     events: findStuckEvents(tx, now - patienceMs.events),
     effects: lateEffects(tx, host, now - patienceMs.effects),
     executions: findStuckExecutions(tx, now - patienceMs.executions),

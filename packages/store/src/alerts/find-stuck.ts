@@ -16,6 +16,18 @@ export function findStuckTimers(tx: Tx, before: number): Stuck {
   )
 }
 
+/** Schedules due at or before the instant that did not start their flow. */
+export function findStuckSchedules(tx: Tx, before: number): Stuck {
+  return only(
+    tx.first(
+      sqlite
+        .selectFrom('schedule')
+        .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('dueAt').as('since')])
+        .where('dueAt', '<=', before),
+    ),
+  )
+}
+
 /** Events received at or before the instant of which nothing has come yet. */
 export function findStuckEvents(tx: Tx, before: number): Stuck {
   return only(
@@ -59,7 +71,7 @@ export function findEndlessEffects(tx: Tx, before: number): Stuck {
   )
 }
 
-/** Executions that say they are busy while nothing that could move them is open. */
+/** Executions that say they are busy, and do not wait for their turn, while nothing that could move them is open. */
 export function findStuckExecutions(tx: Tx, before: number): Stuck {
   return only(
     tx.first(
@@ -68,6 +80,7 @@ export function findStuckExecutions(tx: Tx, before: number): Stuck {
         .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('startedAt').as('since')])
         .where(sql<boolean>`status = 'running'`)
         .where('startedAt', '<=', before)
+        .where('queuedStartJson', 'is', null)
         .where(
           sql<boolean>`not exists (
             select 1 from effect where effect.executionId = execution.id
