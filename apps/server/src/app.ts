@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { Chairflow } from './chairflow.ts'
 import { editorFiles } from './editor-files.ts'
-import { guardHost, guardOrigin, nameActor } from './guards.ts'
+import { guardHost, guardOrigin, guardSpace, nameActor } from './guards.ts'
 import { answerProblem, problem } from './problem.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -32,9 +32,11 @@ export function createApp(chairflow: Chairflow): Hono {
     return answer
   })
   app.route('/', healthRoutes(chairflow))
+  app.use('/hooks/*', guardSpace(chairflow))
   app.route('/hooks', hookRoutes(chairflow))
   app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: tooLarge }))
   app.use('/api/*', guardHost(chairflow.config), guardOrigin(chairflow.config), nameActor)
+  app.use('/api/*', guardSpace(chairflow))
   app.route('/api/v1/flows', flowRoutes(chairflow))
   app.route('/api/v1/executions', executionRoutes(chairflow))
   app.route('/api/v1/tasks', taskRoutes(chairflow))

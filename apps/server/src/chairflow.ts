@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectors } from '@chairflow/connectors'
 import { createRuntime, type Log, type Ports, type Runtime } from '@chairflow/runtime'
-import { openStore } from '@chairflow/store'
+import { openStore, type StoreOptions } from '@chairflow/store'
 import { uuidv7 } from 'uuidv7'
 import { allNextDues, allTriggers, findNodeType } from './catalog.ts'
 import { systemClock } from './clock.ts'
@@ -19,13 +19,18 @@ export type Chairflow = {
 /** What a test replaces to drive time and the vendors by hand. */
 export type Outside = Pick<Ports, 'clock' | 'connectors'>
 
-const realOutside: Outside = { clock: systemClock, connectors }
+export const realOutside: Outside = { clock: systemClock, connectors }
 
 /** Opens the data folder and wires the runtime to clock, connectors and node types. */
-export function createChairflow(config: Config, log: Log, outside = realOutside): Chairflow {
+export function createChairflow(
+  config: Config,
+  log: Log,
+  { storeOptions, ...outside }: Outside & { readonly storeOptions?: StoreOptions } = realOutside,
+): Chairflow {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  const store = openStore(databasePath(config), storeOptions)
   const sealer = createSealer(findSecretKey(config.secretKey, config.dataFolder))
-  const runtime = createRuntime(openStore(join(config.dataFolder, 'chairflow.db')), {
+  const runtime = createRuntime(store, {
     ...outside,
     newId: (prefix) => `${prefix}_${uuidv7().replaceAll('-', '')}`,
     random: Math.random,
@@ -37,4 +42,8 @@ export function createChairflow(config: Config, log: Log, outside = realOutside)
     publicUrl: config.publicUrl,
   })
   return { runtime, sealer, config, log }
+}
+
+export function databasePath({ dataFolder }: Pick<Config, 'dataFolder'>): string {
+  return join(dataFolder, 'chairflow.db')
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
+import type { Chairflow } from './chairflow.ts'
 import type { Config } from './config.ts'
-import { HttpProblem } from './problem.ts'
+import { diskFull, HttpProblem } from './problem.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -47,4 +48,12 @@ export function guardOrigin({ publicUrl, port }: Config): MiddlewareHandler {
 export const nameActor: MiddlewareHandler = async (c, next) => {
   c.set('actor', 'local user')
   await next()
+}
+
+/** While the disk is full nothing new is taken in; what was accepted has the last space to itself. */
+export function guardSpace({ runtime }: Chairflow): MiddlewareHandler {
+  return async (c, next) => {
+    if (!SAFE.has(c.req.method) && runtime.store.state() === 'full') return diskFull(c)
+    return next()
+  }
 }

@@ -1,4 +1,5 @@
 import type { ProblemDocument } from '@chairflow/api'
+import { StoreFull } from '@chairflow/store'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -36,7 +37,16 @@ const TITLES: Readonly<Record<number, string>> = {
 export function answerProblem(c: Context, error: unknown): Response {
   if (error instanceof HttpProblem) return problem(c, error.status, error.message, error.problems)
   if (error instanceof HTTPException) return problem(c, error.status, httpDetail(error))
+  if (error instanceof StoreFull) return diskFull(c)
   return problem(c, 500, 'The fault was written to the log. Nothing you entered was lost.')
+}
+
+const RETRY_AFTER_SECONDS = 30
+
+/** Nothing was stored. Vendors and people try again; what is stored can still be read. */
+export function diskFull(c: Context): Response {
+  c.header('retry-after', String(RETRY_AFTER_SECONDS))
+  return problem(c, 503, new StoreFull().message)
 }
 
 export function problem(

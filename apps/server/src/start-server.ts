@@ -1,7 +1,8 @@
 import { type Connected, syncAppointments } from '@chairflow/runtime'
+import type { StoreStopped } from '@chairflow/store'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
-import { type Chairflow, createChairflow } from './chairflow.ts'
+import { type Chairflow, createChairflow, realOutside } from './chairflow.ts'
 import type { Config } from './config.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { createLogger } from './log.ts'
@@ -12,12 +13,20 @@ const LOOK_EVERY_MS = 60_000
 /** Vendors lose a webhook now and then; once a day everything is compared. */
 const SYNC_EVERY_MS = 24 * 60 * 60_000
 
+/** Kept back on the disk, so that accepted work can be finished on the day it is full. */
+const BALLAST_BYTES = 16 * 1024 * 1024
+
+/** What to do when the data can no longer be trusted in this process. */
+type Ending = { readonly onStop: (stopped: StoreStopped) => void }
+
 export type RunningServer = { readonly url: string; readonly stop: () => Promise<void> }
 
 /** Opens the data, takes up unfinished work, then opens the door. */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(config: Config, { onStop }: Ending): Promise<RunningServer> {
   const log = createLogger(config.logLevel)
-  const chairflow = createChairflow(config, log)
+  const storeOptions = { ballastBytes: BALLAST_BYTES, onStop }
+  const chairflow = createChairflow(config, log, { ...realOutside, storeOptions })
+  sayRecovery(chairflow)
   await chairflow.runtime.start()
   if (config.isDemo && (await loadDemo(chairflow))) log.info('loaded the demo practice')
   const server = await listen(chairflow)
@@ -34,6 +43,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
       chairflow.runtime.store.close()
     },
   }
+}
+
+function sayRecovery({ runtime, log }: Chairflow): void {
+  const { recovery } = runtime.store
+  if (recovery === null) return
+  log.warn(
+    { recovery: 'backup', backupAt: new Date(recovery.backupAt), effects: recovery.doubted },
+    'started from a backup: effects not finished then are looked up before anything is sent',
+  )
 }
 
 function listen(chairflow: Chairflow): Promise<ReturnType<typeof serve>> {

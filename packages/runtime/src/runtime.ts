@@ -8,6 +8,7 @@ import { type Ingested, ingest } from './events/ingest.ts'
 import { pollAllMessages } from './events/poll-messages.ts'
 import type { Host } from './host.ts'
 import { createLive, type Live } from './live.ts'
+import { createPatientStore } from './patient-store.ts'
 import type { Ports } from './ports.ts'
 import { createVersionLoader, type LoadVersion } from './programs.ts'
 import { createPump } from './pump.ts'
@@ -41,6 +42,7 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
   const live = createLive()
   const outside = { ports, connections, loadVersion }
   const host: Host = { ...outside, gates: createGates(store, outside, live) }
+  const patient = createPatientStore(store, ports.clock)
   const chores = [
     {
       name: 'late effects',
@@ -64,7 +66,9 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
       run: () => runWatchdog(store, host),
     },
   ]
-  const pump = createPump(store, host, live, (onEnd) => createChores(host, live, chores, onEnd))
+  const pump = createPump(patient.store, host, live, (onEnd) =>
+    createChores(host, live, chores, onEnd),
+  )
   return {
     store,
     host,
@@ -85,6 +89,9 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
       host.gates.load()
       pump.start()
     },
-    stop: pump.stop,
+    stop: () => {
+      patient.giveUp()
+      return pump.stop()
+    },
   }
 }

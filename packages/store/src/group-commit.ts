@@ -1,10 +1,23 @@
 import type { Database } from 'better-sqlite3'
+import { StoreStopped } from './faults/store-stopped.ts'
+import { type Faults, isDiskFault } from './faults/watch-faults.ts'
 import type { Tx } from './tx.ts'
 
 type Job = {
   readonly run: (tx: Tx) => unknown
   readonly resolve: (result: never) => void
   readonly reject: (error: unknown) => void
+}
+
+/** `seconds` is how long the longest waiting caller of this commit waited. */
+export type Committed = { readonly jobs: number; readonly seconds: number }
+
+type Committing = {
+  readonly database: Database
+  readonly tx: Tx
+  readonly epoch: number
+  readonly faults: Faults
+  readonly onCommit: (committed: Committed) => void
 }
 
 /** How many jobs may share one commit, so that the first does not wait for ever for the last. */
@@ -14,19 +27,25 @@ const BATCH_LIMIT = 512
  * Everything asked for in one tick shares one transaction and one sync to disk; each job has a
  * savepoint, so one that throws undoes only itself. Callers hear back only after COMMIT.
  */
-export function groupCommit(database: Database, tx: Tx) {
+export function groupCommit(committing: Committing) {
+  const commitBatch = createCommit(committing)
   let waiting: Job[] = []
   let isScheduled = false
+  let firstAskedMs = 0
   const flush = () => {
     isScheduled = false
     const batch = waiting.slice(0, BATCH_LIMIT)
     waiting = waiting.slice(BATCH_LIMIT)
+    const askedMs = firstAskedMs
     if (waiting.length > 0) schedule()
-    if (batch.length > 0) commitBatch(database, tx, batch)
+    if (batch.length > 0 && commitBatch(batch)) {
+      committing.onCommit({ jobs: batch.length, seconds: (performance.now() - askedMs) / 1_000 })
+    }
   }
   const schedule = () => {
     if (isScheduled) return
     isScheduled = true
+    firstAskedMs = performance.now()
     setImmediate(flush)
   }
   return {
@@ -41,31 +60,52 @@ export function groupCommit(database: Database, tx: Tx) {
   }
 }
 
-function commitBatch(database: Database, tx: Tx, batch: readonly Job[]): void {
-  const acknowledge: (() => void)[] = []
-  try {
-    database.exec('BEGIN IMMEDIATE')
-    for (const job of batch) acknowledge.push(runInSavepoint(database, tx, job))
-    database.exec('COMMIT')
-  } catch (error) {
-    if (database.inTransaction) database.exec('ROLLBACK')
-    for (const job of batch) job.reject(error)
-    return
+/** Returns what commits a batch and tells its callers; that returns false when nothing was kept. */
+function createCommit({ database, tx, epoch, faults }: Committing) {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const rollback = database.prepare('ROLLBACK')
+  const readEpoch = database.prepare("select value from meta where key = 'epoch'").pluck()
+  const runInSavepoint = createSavepoint(database, tx)
+  const ours = String(epoch)
+
+  const commitAll = (batch: readonly Job[]): readonly (() => void)[] => {
+    faults.assertUsable()
+    begin.run()
+    if (readEpoch.get() !== ours) throw new StoreStopped('fenced')
+    const acknowledge = batch.map(runInSavepoint)
+    commit.run()
+    return acknowledge
   }
-  for (const say of acknowledge) say()
+  return (batch: readonly Job[]): boolean => {
+    try {
+      for (const say of commitAll(batch)) say()
+      return true
+    } catch (error) {
+      if (database.inTransaction) rollback.run()
+      const told = faults.note(error)
+      for (const job of batch) job.reject(told)
+      return false
+    }
+  }
 }
 
-/** A full disk can end the whole transaction under a job: then the batch as a whole fails. */
-function runInSavepoint(database: Database, tx: Tx, job: Job): () => void {
-  database.exec('SAVEPOINT job')
-  try {
-    const result = job.run(tx)
-    database.exec('RELEASE job')
-    return () => job.resolve(result as never)
-  } catch (error) {
-    if (!database.inTransaction) throw error
-    database.exec('ROLLBACK TO job')
-    database.exec('RELEASE job')
-    return () => job.reject(error)
+/** A fault of the disk under one job is a fault of the whole commit. */
+function createSavepoint(database: Database, tx: Tx) {
+  const save = database.prepare('SAVEPOINT job')
+  const release = database.prepare('RELEASE job')
+  const rollbackTo = database.prepare('ROLLBACK TO job')
+  return (job: Job): (() => void) => {
+    save.run()
+    try {
+      const result = job.run(tx)
+      release.run()
+      return () => job.resolve(result as never)
+    } catch (error) {
+      if (!database.inTransaction || isDiskFault(error)) throw error
+      rollbackTo.run()
+      release.run()
+      return () => job.reject(error)
+    }
   }
 }
