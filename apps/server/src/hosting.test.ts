@@ -1,5 +1,5 @@
 import type { AppointmentFacts } from '@chairflow/connector-kit'
-import type { FlowSettings, NodeId } from '@chairflow/flow'
+import type { NodeId } from '@chairflow/flow'
 import {
   cancelExecutions,
   effectsToRepeat,
@@ -11,8 +11,10 @@ import {
 } from '@chairflow/runtime'
 import { listDueTimers, listEvents } from '@chairflow/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { asking } from './testing/asking.ts'
 import { type Clinic, openClinic, visit } from './testing/clinic.ts'
 import { publish, requestFlows } from './testing/publish.ts'
+import { tellAppointment } from './testing/tell-appointment.ts'
 
 const CHLOE = '+15125550122'
 const HOUR_MS = 60 * 60_000
@@ -195,35 +197,6 @@ describe('a new version', () => {
   })
 })
 
-const ENDS = { yes: 'yes', no: 'no', unclear: 'unclear', noReply: 'no-reply' }
-
-/** Asks each patient who books, by text; each answer ends with an outcome of its own. */
-function asking(
-  settings: FlowSettings,
-  question = 'Will you come?',
-  outcomes: Partial<typeof ENDS> = {},
-) {
-  const ends = Object.entries({ ...ENDS, ...outcomes })
-  const ask = { from: 'patient', timeoutMinutes: 120, question }
-  return {
-    nodes: [
-      { id: 'n_start', type: 'appointment-event', v: 1, config: { events: ['booked'] } },
-      { id: 'n_ask', type: 'wait-for-reply', v: 1, config: ask },
-      ...ends.map(([port, outcome]) => ({
-        id: `n_${port}`,
-        type: 'end',
-        v: 1,
-        config: { outcome },
-      })),
-    ],
-    edges: [
-      { id: 'e_0', from: 'n_start', port: 'next', to: 'n_ask' },
-      ...ends.map(([port]) => ({ id: `e_${port}`, from: 'n_ask', port, to: `n_${port}` })),
-    ],
-    settings,
-  }
-}
-
 function at(externalId: string): AppointmentFacts {
   return visit(externalId, clinic.clock.now() + (24 + Number(externalId)) * HOUR_MS)
 }
@@ -232,16 +205,8 @@ function book(externalId: string) {
   return tell(at(externalId))
 }
 
-async function tell(facts: AppointmentFacts): Promise<void> {
-  clinic.clock.advance(1000)
-  const occurredAt = clinic.clock.now()
-  const dedupeKey = `${facts.externalId}:${occurredAt}`
-  const change = facts.status === 'cancelled' ? 'cancelled' : 'updated'
-  const { externalId } = facts
-  const type = 'appointment-changed'
-  const event = { type, dedupeKey, occurredAt, change, externalId, appointment: facts } as const
-  await runtime().ingest('mindbody', [event])
-  await runtime().settle()
+function tell(facts: AppointmentFacts) {
+  return tellAppointment(clinic, facts)
 }
 
 function runtime() {
