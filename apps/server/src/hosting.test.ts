@@ -1,4 +1,4 @@
-import type { AppointmentFacts } from '@chairflow/connector-kit'
+import { type AppointmentFacts, ConnectorError } from '@chairflow/connector-kit'
 import type { NodeId } from '@chairflow/flow'
 import {
   cancelExecutions,
@@ -18,6 +18,10 @@ import { tellAppointment } from './testing/tell-appointment.ts'
 
 const CHLOE = '+15125550122'
 const HOUR_MS = 60 * 60_000
+const carrierDown = new ConnectorError(
+  { code: 'unreachable', blame: 'service', message: 'The carrier cannot be reached.' },
+  { certainty: 'not-sent' },
+)
 const by = { actor: 'Ann', reason: 'Done by phone' }
 
 let clinic: Clinic
@@ -127,6 +131,28 @@ describe('a paused flow', () => {
     await resumeFlow(runtime(), { flowId, actor: 'Ann', kept: 'discard' })
     expect(texts()).toEqual([])
     expect(clinic.journalOf(clinic.executions()[0]?.id ?? '').at(-1)).toContain('discarded')
+  })
+})
+
+describe('stopping', () => {
+  test('takes back a text that the carrier has not been given yet', async () => {
+    await publish(clinic, asking({}))
+    clinic.vendors.outage.sms = carrierDown
+    await book('1')
+    await cancelExecutions(runtime(), { filter: { subject: '1' }, ...by })
+    clinic.vendors.outage.sms = null
+    await clinic.pass(24 * HOUR_MS)
+    expect(texts()).toEqual([])
+  })
+
+  test('a flow with a queue starts none of those that wait', async () => {
+    const concurrency = { key: 'patient.patientId', limit: 1, onCollision: 'queue' } as const
+    const flowId = await publish(clinic, asking({ concurrency }))
+    for (const id of ['1', '2', '3']) await book(id)
+    expect(await cancelExecutions(runtime(), { filter: { flowId }, ...by })).toBe(3)
+    await runtime().settle()
+    expect(texts()).toHaveLength(1)
+    expect(statuses()).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 })
 

@@ -24,6 +24,8 @@ export type Effect =
   | ({ readonly type: 'closeTask' } & Origin)
   | ({ readonly type: 'startActivity' } & Origin &
       Pick<CallActivity, 'slot' | 'activity' | 'input'>)
+  /** Not to be done any more, unless it was begun already. */
+  | ({ readonly type: 'withdrawActivity' } & Origin)
   | ({ readonly type: 'askQuery' } & Origin & Pick<AskQuery, 'query' | 'input'>)
   | ({ readonly type: 'takeClaim' } & Origin & Of<'claim'>)
   /** Starts another flow, whose end comes back to this step. */

@@ -1,6 +1,6 @@
 import type { Execution, ExecutionId, StepId } from './execution.ts'
 import { journalLine } from './journal.ts'
-import { addEffects, addJournal, changeExecution, closeSteps, type Progress } from './progress.ts'
+import { addEffects, addJournal, changeExecution, type Progress, stopSteps } from './progress.ts'
 
 type Cancelled = { readonly actor: string; readonly reason: string }
 
@@ -12,7 +12,7 @@ export function cancel(progress: Progress, { actor, reason }: Cancelled): Progre
 
 /** Closes every step, with what is open and what was about to begin. */
 export function closeAll(progress: Progress): Progress {
-  const closed = closeSteps(progress, progress.execution.steps)
+  const closed = stopSteps(progress, progress.execution.steps)
   const left = { steps: [], items: {}, passed: {} } satisfies Partial<Execution>
   return { ...changeExecution(closed, left), entering: [] }
 }

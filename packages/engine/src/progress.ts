@@ -53,12 +53,23 @@ export function closeStep(progress: Progress, step: Step): Progress {
   return addEffects(changeExecution(within, { steps }), ...closing)
 }
 
-/** One may close others with it, so each is closed only if it is still there. */
-export function closeSteps(progress: Progress, steps: readonly Step[]): Progress {
+/**
+ * Takes steps away against their will: what they asked for and was not begun is not done any more.
+ * One may close others with it, so each is closed only if it is still there.
+ */
+export function stopSteps(progress: Progress, steps: readonly Step[]): Progress {
   return steps.reduce(
-    (so, step) => (findStep(so, step.id) === undefined ? so : closeStep(so, step)),
+    (so, step) => (findStep(so, step.id) === undefined ? so : stopStep(so, step)),
     progress,
   )
+}
+
+function stopStep(progress: Progress, step: Step): Progress {
+  const origin = { stepId: step.id, nodeId: step.nodeId }
+  const withdrawn = step.open
+    .filter(({ type }) => type === 'activity')
+    .map(({ name }) => ({ type: 'withdrawActivity', ...origin, name }) as const)
+  return addEffects(closeStep(progress, step), ...withdrawn)
 }
 
 /** Stops every branch that satisfies the test, and what was about to begin on them. */
@@ -66,7 +77,7 @@ export function stopBranches(progress: Progress, isOver: (branch: Branch) => boo
   const over = progress.execution.steps.filter(
     ({ branch, status }) => status === 'active' && isOver(branch),
   )
-  const closed = closeSteps(progress, over)
+  const closed = stopSteps(progress, over)
   return { ...closed, entering: closed.entering.filter(({ branch }) => !isOver(branch)) }
 }
 

@@ -1,4 +1,4 @@
-import { findExecution, listUnderWay, type UnderWayFilter } from '@chairflow/store'
+import { findExecution, leaveQueue, listUnderWay, type UnderWayFilter } from '@chairflow/store'
 import { runTurn } from './run-turn.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -26,7 +26,10 @@ export async function cancelExecution(
   return 'cancelled'
 }
 
-/** Ends all that are under way for a flow, a subject or a patient, in one commit. Returns how many. */
+/**
+ * Ends all that are under way or wait for their turn, for a flow, a subject or a patient, in one commit. None
+ * of them starts because another ended. Returns how many.
+ */
 export async function cancelExecutions(
   { store, host, live, wake }: Runtime,
   { filter, actor, reason }: Who & { readonly filter: UnderWayFilter },
@@ -35,6 +38,7 @@ export async function cancelExecutions(
   const event = { type: 'cancelled', at, actor, reason } as const
   const { count, changes } = await store.write((tx) => {
     const found = listUnderWay(tx, filter)
+    for (const { id } of found) leaveQueue(tx, id)
     const told = found.flatMap(({ id }) => runTurn(tx, host, { executionId: id, at, event }))
     return { count: found.length, changes: told }
   })

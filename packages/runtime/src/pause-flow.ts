@@ -1,7 +1,8 @@
-import { findFlow, listQueued, setPaused } from '@chairflow/store'
+import { findFlow, leaveQueue, listQueued, setPaused, type Tx } from '@chairflow/store'
 import { releaseQueued } from './release-queued.ts'
 import { runTurn } from './run-turn.ts'
 import type { Runtime } from './runtime.ts'
+import type { Turn } from './turn.ts'
 
 /** Keeps new executions of a flow from starting; those under way finish. */
 export async function pauseFlow(
@@ -34,17 +35,24 @@ export async function resumeFlow(
   const resumed = await store.write((tx) => {
     if (findFlow(tx, flowId) === undefined) return null
     setPaused(tx, flowId, null)
-    const reason = 'It came while the flow was paused and was discarded'
-    const event = { type: 'cancelled', at, actor, reason } as const
-    const queued = listQueued(tx, { flowId })
-    const turns =
-      kept === 'start'
-        ? releaseQueued(tx, host, { flowId, at })
-        : queued.map(({ id }) => ({ executionId: id, at, event }))
-    return { count: queued.length, changes: turns.flatMap((turn) => runTurn(tx, host, turn)) }
+    const { length: count } = listQueued(tx, { flowId })
+    const discarded = kept === 'discard' ? discardQueued(tx, { flowId, actor, at }) : []
+    const turns = [...discarded, ...releaseQueued(tx, host, { flowId, at })]
+    return { count, changes: turns.flatMap((turn) => runTurn(tx, host, turn)) }
   })
   if (resumed === null) return null
   live.tell([{ topic: 'flow', id: flowId }, ...resumed.changes])
   wake()
   return resumed.count
+}
+
+type Discard = { readonly flowId: string; readonly actor: string; readonly at: number }
+
+/** All leave the queue first, so that the end of one does not let the next start. */
+function discardQueued(tx: Tx, { flowId, actor, at }: Discard): readonly Turn[] {
+  const reason = 'It came while the flow was paused and was discarded'
+  const event = { type: 'cancelled', at, actor, reason } as const
+  return listQueued(tx, { flowId })
+    .filter(({ id }) => leaveQueue(tx, id))
+    .map(({ id }) => ({ executionId: id, at, event }))
 }

@@ -8,8 +8,10 @@ import {
   lingerWait,
   openTask,
   openWait,
+  setMessageStatus,
   setTimer,
   type Tx,
+  withdrawEffect,
 } from '@chairflow/store'
 import { alertStopped } from './alert-stopped.ts'
 import { deliverEarlyReplies } from './deliver-early-replies.ts'
@@ -60,6 +62,8 @@ function store(tx: Tx, host: Host, where: Where, effect: OfOurs): Changes {
       return [{ topic: 'task', id: effectIdOf(effect) }]
     case 'startActivity':
       return intend(tx, host, where, effect)
+    case 'withdrawActivity':
+      return withdraw(tx, effectIdOf(effect))
     case 'reportFailure':
       return [
         ...report(tx, { id: `${executionId}.failure`, executionId, at }, effect),
@@ -117,6 +121,13 @@ function intend(
   const { to: phone, body } = effect.input as { to: string; body: string }
   const status = { status: 'ready', at, executionId, effectId: id, providerMessageId: null }
   insertMessage(tx, { id, direction: 'out', connectionId, phone, body, ...status })
+  return [{ topic: 'message', id }]
+}
+
+/** What was begun already, or may have happened, takes its course. */
+function withdraw(tx: Tx, id: string): Changes {
+  if (!withdrawEffect(tx, id)) return []
+  setMessageStatus(tx, id, 'withdrawn')
   return [{ topic: 'message', id }]
 }
 

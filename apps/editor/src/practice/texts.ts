@@ -114,6 +114,7 @@ export const texts = {
     read: 'Read',
     failed: 'Could not be sent',
     undelivered: 'Could not be delivered',
+    withdrawn: 'Not sent: the flow was stopped',
   },
   connections: {
     empty: 'No connections yet',
