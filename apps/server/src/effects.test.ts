@@ -149,6 +149,17 @@ describe('an end that nobody saw', () => {
     expect(clinic.vendors.calls.filter(({ what }) => what === 'send')).toHaveLength(1)
   })
 
+  test('a booking nobody can tell of is for a person, also when its execution is long over', async () => {
+    clinic = await openClinic()
+    clinic.vendors.outage.pms = silence
+    const id = await queueBooking(clinic)
+    await passInSteps(97, 15 * MINUTE_MS)
+    expect(statusOf(clinic, id)).toBe('failed')
+    expect(clinic.openTasks()).toMatchObject([
+      { title: 'We do not know whether a visit was booked' },
+    ])
+  })
+
   test('the flow goes on by its failed port with the reason', async () => {
     clinic = await openClinic({ repeat: 'never' })
     clinic.vendors.faults.push({ error: silence, afterWrite: true })

@@ -136,7 +136,10 @@ function fakePms({ bookings, calendar, outage }: Vendors): Connector {
             bookings.push(appointment)
             return { appointment }
           },
-          reconcile: async () => ({ type: 'absent' }),
+          reconcile: async () => {
+            if (outage.pms !== null) throw outage.pms
+            return { type: 'absent' }
+          },
         },
       },
     }),
