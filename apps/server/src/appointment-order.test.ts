@@ -93,12 +93,18 @@ describe('reading the calendar', () => {
     clinic.vendors.calendar.push(visit('7002', 'booked', 0))
     await sync()
     await clinic.pass(HOUR_MS)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    clinic.vendors.reading.until = promise
     const reading = sync()
-    const cancelled = { status: 'cancelled', hour: 0, second: 3 * 3600 } as const
-    await clinic.chairflow.runtime.ingest(PMS, [news('7002', 1, cancelled)])
+    clinic.vendors.calendar.pop()
+    clinic.vendors.calendar.push(visit('7002', 'cancelled', 0))
+    const cancelled = { status: 'cancelled', hour: 0, second: 1 } as const
+    await tell(news('7002', 1, cancelled))
+    resolve()
     await reading
     await clinic.chairflow.runtime.settle()
     expect(stateOf('7002')?.status).toBe('cancelled')
+    expect(startsOf('7002')).toBe(1)
   })
 
   test('finds a cancellation whose webhook was lost', async () => {

@@ -149,6 +149,17 @@ describe('an end that nobody saw', () => {
     expect(clinic.vendors.calls.filter(({ what }) => what === 'send')).toHaveLength(1)
   })
 
+  test('a booking nobody can tell of is for a person, also when its execution is long over', async () => {
+    clinic = await openClinic()
+    clinic.vendors.outage.pms = silence
+    const id = await queueBooking(clinic)
+    await passInSteps(97, 15 * MINUTE_MS)
+    expect(statusOf(clinic, id)).toBe('failed')
+    expect(clinic.openTasks()).toMatchObject([
+      { title: 'We do not know whether a visit was booked' },
+    ])
+  })
+
   test('the flow goes on by its failed port with the reason', async () => {
     clinic = await openClinic({ repeat: 'never' })
     clinic.vendors.faults.push({ error: silence, afterWrite: true })
@@ -167,6 +178,30 @@ describe('patience', () => {
     expect(statusOf(clinic, id)).toBe('retry')
     await passInSteps(2, MINUTE_MS)
     expect(statusOf(clinic, id)).toBe('failed')
+  })
+
+  test('a text that waited for a day without a try is not sent at some odd hour, but told', async () => {
+    clinic = await openClinic({ pace: { perSecond: 100, burst: 100, atOnce: 1 } })
+    clinic.vendors.outage.sms = refusal('connection')
+    const ids = await queueTexts(clinic, 200)
+    await passInSteps(23, HOUR_MS)
+    expect(statusOf(clinic, ids[199] ?? '')).toBe('ready')
+    await passInSteps(2, HOUR_MS)
+    clinic.vendors.outage.sms = null
+    await passInSteps(2, HOUR_MS)
+    expect(new Set(ids.map((id) => statusOf(clinic, id)))).toEqual(new Set(['failed']))
+    expect(clinic.vendors.texts).toEqual([])
+  })
+
+  test('nor is one that the server slept through', async () => {
+    clinic = await openClinic({ pace: { perSecond: 0.000_001, burst: 1, atOnce: 1 } })
+    const [, id = ''] = await queueTexts(clinic, 2)
+    await clinic.chairflow.runtime.stop()
+    clinic.clock.advance(25 * HOUR_MS)
+    await clinic.restart()
+    await clinic.pass(MINUTE_MS)
+    expect(statusOf(clinic, id)).toBe('failed')
+    expect(clinic.vendors.texts).toHaveLength(1)
   })
 })
 

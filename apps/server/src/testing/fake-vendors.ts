@@ -23,6 +23,8 @@ export type FakeVendors = {
     pms: ConnectorError | null
     asking: ConnectorError | null
   }
+  /** While set, a reading of the calendar is under way: it answers with what it saw before. */
+  readonly reading: { until: Promise<void> | null }
   /** Every call that reached the carrier, answered or not. */
   readonly calls: { readonly what: 'send' | 'ask'; readonly effectId: string }[]
 }
@@ -40,6 +42,7 @@ export function createFakeVendors(carrier: CarrierTraits = {}): FakeVendors {
     calendar: [],
     faults: [],
     outage: { sms: null, pms: null, asking: null },
+    reading: { until: null },
     calls: [],
   }
   return {
@@ -97,7 +100,7 @@ function fakeSms(
   }
 }
 
-function fakePms({ bookings, calendar, outage }: Vendors): Connector {
+function fakePms({ bookings, calendar, outage, reading }: Vendors): Connector {
   return {
     id: 'mindbody',
     title: 'Fake practice system',
@@ -114,7 +117,9 @@ function fakePms({ bookings, calendar, outage }: Vendors): Connector {
         },
         list: async () => {
           if (outage.pms !== null) throw outage.pms
-          return [...calendar]
+          const seen = [...calendar]
+          await reading.until
+          return seen
         },
       },
       activities: {
@@ -136,7 +141,10 @@ function fakePms({ bookings, calendar, outage }: Vendors): Connector {
             bookings.push(appointment)
             return { appointment }
           },
-          reconcile: async () => ({ type: 'absent' }),
+          reconcile: async () => {
+            if (outage.pms !== null) throw outage.pms
+            return { type: 'absent' }
+          },
         },
       },
     }),

@@ -1,4 +1,4 @@
-import type { ActivityName } from '@chairflow/connector-kit'
+import type { ActivityName, Failure } from '@chairflow/connector-kit'
 
 export type Budget = {
   /** Tries in all; being held back is none. */
@@ -29,6 +29,21 @@ export const shortestBudgetMs = Math.min(
 
 /** For how long a vendor is asked about an outcome before a person is. */
 export const ASK_FOR_MS = 24 * 60 * MINUTE_MS
+
+/** What waited this long without a try would come too late to help, and might come at night. */
+export const STALE_AFTER_MS = 24 * 60 * MINUTE_MS
+
+type Waited = { readonly createdAt: number; readonly firstAttemptAt: number | null }
+
+export function isStale({ createdAt, firstAttemptAt }: Waited, now: number): boolean {
+  return firstAttemptAt === null && now - createdAt >= STALE_AFTER_MS
+}
+
+export const tooLate: Failure = {
+  code: 'too-late',
+  blame: 'service',
+  message: 'This waited for a day because its connection did not work, and was not done any more.',
+}
 
 type Tried = {
   readonly activity: string

@@ -1,7 +1,21 @@
 import type { Failure } from '@chairflow/connector-kit'
-import { type EffectTable, listAgingEffects, type Store } from '@chairflow/store'
+import {
+  type EffectTable,
+  listAgingEffects,
+  listBusyConnections,
+  listOpenEffects,
+  type Store,
+  type Tx,
+} from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
-import { ASK_FOR_MS, isSpent, shortestBudgetMs } from './budgets.ts'
+import {
+  ASK_FOR_MS,
+  isSpent,
+  isStale,
+  STALE_AFTER_MS,
+  shortestBudgetMs,
+  tooLate,
+} from './budgets.ts'
 import { failEffect } from './complete-effect.ts'
 import { leaveToPerson } from './leave-to-person.ts'
 import { handlerOf } from './perform-effect.ts'
@@ -10,7 +24,8 @@ const BATCH = 200
 
 /**
  * Effects whose connection is held back are not tried and so would never run out of time by
- * themselves. Those tried in vain for too long fail; those nobody could ask about go to a person.
+ * themselves. Those tried in vain for too long fail, as do those that waited for a day without a
+ * try; those nobody could ask about go to a person.
  */
 export async function endLateEffects(store: Store, host: Host): Promise<Changes> {
   const now = host.ports.clock.now()
@@ -20,7 +35,9 @@ export async function endLateEffects(store: Store, host: Host): Promise<Changes>
   ])
   const failed = late.filter((effect) => isSpent(effect, now))
   const lost = unsure.filter((effect) => isUnanswered(host, effect, now))
+  const stale = store.read((tx) => listStale(tx, now))
   const changes = await Promise.all([
+    ...stale.map((effect) => fail(store, host, { effect, failure: tooLate, at: now })),
     ...failed.map((effect) => giveUp(store, host, effect, now)),
     ...lost.map((effect) => leaveToPerson(store, host, effect)),
   ])
@@ -32,7 +49,20 @@ function giveUp(store: Store, host: Host, effect: EffectTable, at: number): Prom
   const { failureJson } = effect
   const last = failureJson === null ? null : (JSON.parse(failureJson) as Failure | null)
   const failure = last ?? notTaken
-  return store.write((tx) => failEffect(tx, host, { effect, failure, at }))
+  return fail(store, host, { effect, failure, at })
+}
+
+type Failed = Parameters<typeof failEffect>[2]
+
+function fail(store: Store, host: Host, failed: Failed): Promise<Changes> {
+  return store.write((tx) => failEffect(tx, host, failed))
+}
+
+function listStale(tx: Tx, now: number): readonly EffectTable[] {
+  const due = { now: now - STALE_AFTER_MS, limit: BATCH }
+  return listBusyConnections(tx)
+    .flatMap((connectionId) => listOpenEffects(tx, { connectionId, ...due }))
+    .filter((effect) => effect.status === 'ready' && isStale(effect, now))
 }
 
 const notTaken: Failure = {

@@ -1,5 +1,5 @@
 import type { Activities, Failure } from '@chairflow/connector-kit'
-import { type EffectTable, openTask, type Store, type Tx } from '@chairflow/store'
+import { type EffectTable, findEffect, openTask, type Store, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { failEffect } from './complete-effect.ts'
 import { outcomeTaskId } from './outcome-task.ts'
@@ -14,10 +14,14 @@ export async function leaveToPerson(
   return store.write((tx) => {
     const vendor = host.connections.find(effect.connectionId)?.connector.title ?? 'the other side'
     const failure = outcomeUnknown(effect)
+    if (isSettled(findEffect(tx, effect.id))) return []
     const changes = failEffect(tx, host, { effect, failure, at })
-    if (changes.length === 0) return []
     return [...changes, ...askPerson(tx, { effect, vendor, at })]
   })
+}
+
+function isSettled(effect: EffectTable | undefined): boolean {
+  return effect === undefined || effect.status === 'done' || effect.status === 'failed'
 }
 
 function outcomeUnknown({ activity }: EffectTable): Failure {

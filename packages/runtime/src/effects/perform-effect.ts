@@ -1,6 +1,7 @@
 import type { Activities, ActivityHandler, ActivityName, Failure } from '@chairflow/connector-kit'
 import { beginAttempt, type EffectTable, isSuppressed, type Store } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
+import { isStale, tooLate } from './budgets.ts'
 import { answered, type CallOutcome, nothing, outcomeOf } from './call-outcome.ts'
 import { callWithDeadline } from './call-with-deadline.ts'
 import { completeEffect, failEffect } from './complete-effect.ts'
@@ -43,6 +44,7 @@ async function attempt(
   const { clock } = host.ports
   const input = JSON.parse(effect.inputJson) as AnyInput
   const now = clock.now()
+  if (isStale(effect, now)) return giveUp(store, host, effect, tooLate)
   const begun = await store.write((tx) => {
     if ('to' in input && isSuppressed(tx, input.to)) return 'suppressed'
     return beginAttempt(tx, effect.id, { now, epoch: store.epoch }) ? 'begun' : 'gone'
