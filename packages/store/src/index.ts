@@ -118,6 +118,7 @@ export {
   saveWaitlistEntry,
 } from './practice/save-practice.ts'
 export { setWaitlistStatus } from './practice/set-waitlist-status.ts'
+export { purgeOld } from './retention/purge-old.ts'
 export { listDueSchedules } from './schedules/list-due-schedules.ts'
 export { listSchedules } from './schedules/list-schedules.ts'
 export { deleteSchedule, saveSchedule } from './schedules/save-schedule.ts'

@@ -47,6 +47,7 @@ export type Clinic = {
 export async function openClinic(
   carrier: CarrierTraits = {},
   storeOptions: StoreOptions = {},
+  settings: Partial<Config> = {},
 ): Promise<Clinic> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'chairflow-clinic-'))
   const clock = createTestClock(MONDAY_9_AM)
@@ -55,7 +56,7 @@ export async function openClinic(
   let replies = 0
   const begin = async () => {
     const outside = { clock, connectors: vendors.connectors, storeOptions }
-    const chairflow = createChairflow(configOf(dataFolder), quiet, outside)
+    const chairflow = createChairflow({ ...configOf(dataFolder), ...settings }, quiet, outside)
     await chairflow.runtime.start()
     await loadDemo(chairflow)
     for (const connected of chairflow.runtime.connections.all()) {
@@ -116,6 +117,7 @@ export function configOf(dataFolder: string): Config {
     sandboxUrl: 'http://127.0.0.1:4311',
     secretKey: 'a key for tests',
     logLevel: 'error',
+    retentionDays: null,
   }
 }
 

@@ -2,7 +2,7 @@ import { sqlite, type Tx } from '../tx.ts'
 import type { ChainEnd } from './append-checkpoint.ts'
 
 /** Executions looked at in one transaction, so that none holds up others for long. */
-export const LOOK_AT = 1_000
+export const LOOK_AT = 500
 
 /** Where the chains of executions end that are under way: one page, by id. */
 export function listOpenEnds(tx: Tx, afterId: string): Page {

@@ -18,6 +18,9 @@ alter table journal add column salt text;
 alter table journal add column commitment text not null default '';
 alter table execution add column purgedAt integer;
 create index executionByEnd on execution (endedAt, id);
+create index executionToPurge on execution (endedAt)
+  where endedAt is not null and purgedAt is null;
+create index messageByExecution on message (executionId) where executionId is not null;
 
 create table auditCheckpoint (
   seq integer primary key, at integer not null, previousHash text not null, hash text not null
