@@ -7,6 +7,7 @@ import { editorFiles } from './editor-files.ts'
 import { guardHost, guardOrigin, guardSpace, nameActor } from './guards.ts'
 import { answerProblem, problem } from './problem.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { eventRoutes } from './routes/events.ts'
 import { executionRoutes } from './routes/executions.ts'
 import { flowRoutes } from './routes/flows.ts'
@@ -41,6 +42,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/executions', executionRoutes(chairflow))
   app.route('/api/v1/tasks', taskRoutes(chairflow))
   app.route('/api/v1/alerts', alertRoutes(chairflow))
+  app.route('/api/v1/audit', auditRoutes(chairflow))
   app.route('/api/v1/events', eventRoutes(chairflow))
   app.route('/api/v1/stream', streamRoutes(chairflow))
   app.route('/api/v1', practiceRoutes(chairflow))

@@ -40,6 +40,7 @@ export function createChairflow(
     nextDues: allNextDues,
     unseal: sealer.unseal,
     publicUrl: config.publicUrl,
+    retentionDays: config.retentionDays,
   })
   return { runtime, sealer, config, log }
 }

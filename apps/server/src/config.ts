@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { bool, cleanEnv, port, str, url } from 'envalid'
+import { bool, cleanEnv, makeValidator, port, str, url } from 'envalid'
 
 export type Config = {
   readonly port: number
@@ -11,7 +11,15 @@ export type Config = {
   /** Empty: a key is made and kept in the data folder. */
   readonly secretKey: string
   readonly logLevel: string
+  /** Null: patients' words are kept for ever. */
+  readonly retentionDays: number | null
 }
+
+const wholeDays = makeValidator((text) => {
+  const days = Number(text)
+  if (Number.isSafeInteger(days) && days >= 0) return days
+  throw new Error('is not a whole number of days')
+})
 
 /** Reads the environment; names every bad variable at once and throws. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -25,6 +33,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       CHAIRFLOW_DEMO: bool({ default: false }),
       CHAIRFLOW_SANDBOX_URL: url({ default: 'http://127.0.0.1:4311' }),
       CHAIRFLOW_SECRET_KEY: str({ default: '' }),
+      CHAIRFLOW_RETENTION_DAYS: wholeDays({ default: 0 }),
       CHAIRFLOW_LOG_LEVEL: str({ default: 'info', choices: ['debug', 'info', 'warn', 'error'] }),
     },
     { reporter: reportProblems },
@@ -41,6 +50,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     sandboxUrl: withoutSlash(read.CHAIRFLOW_SANDBOX_URL),
     secretKey: read.CHAIRFLOW_SECRET_KEY,
     logLevel: read.CHAIRFLOW_LOG_LEVEL,
+    retentionDays: read.CHAIRFLOW_RETENTION_DAYS || null,
   }
 }
 

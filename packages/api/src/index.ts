@@ -1,4 +1,5 @@
 export { Alert, AlertPage } from './alerts.ts'
+export { AuditDamage, AuditReport } from './audit.ts'
 export {
   CancelExecution,
   Execution,

@@ -18,6 +18,8 @@ export type Ports = {
   /** Opens what `seal` closed; throws when the key is another one. */
   readonly unseal: (sealed: string) => unknown
   readonly publicUrl: string
+  /** How long patients' words are kept after an execution ended; null keeps them for ever. */
+  readonly retentionDays: number | null
   /** Sees each step of the pure engine; for recording histories. */
   readonly observe?: (seen: Seen) => void
 }

@@ -2,10 +2,8 @@ import type { InboundEvent } from '@chairflow/connector-kit'
 import { doubtRunningEffects, type Store } from '@chairflow/store'
 import { createChores } from './chores.ts'
 import { type Connections, createConnections } from './connections.ts'
-import { endLateEffects } from './effects/end-late-effects.ts'
 import { createGates } from './effects/gates.ts'
 import { type Ingested, ingest } from './events/ingest.ts'
-import { pollAllMessages } from './events/poll-messages.ts'
 import type { Host } from './host.ts'
 import { createLive, type Live } from './live.ts'
 import { createPatientStore } from './patient-store.ts'
@@ -13,7 +11,7 @@ import type { Ports } from './ports.ts'
 import { createVersionLoader, type LoadVersion } from './programs.ts'
 import { createPump } from './pump.ts'
 import { planSchedules } from './schedules/plan-schedules.ts'
-import { runWatchdog } from './watchdog/run-watchdog.ts'
+import { standingChores } from './standing-chores.ts'
 
 export type Runtime = {
   readonly store: Store
@@ -32,10 +30,6 @@ export type Runtime = {
   readonly stop: () => Promise<void>
 }
 
-const MINUTE_MS = 60_000
-/** A reply that was missed is late by this much at most. */
-const POLL_EVERY_MS = 3 * MINUTE_MS
-
 export function createRuntime(store: Store, ports: Ports): Runtime {
   const connections = createConnections(ports)
   const loadVersion = createVersionLoader(ports.findNodeType)
@@ -43,31 +37,8 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
   const outside = { ports, connections, loadVersion }
   const host: Host = { ...outside, gates: createGates(store, outside, live) }
   const patient = createPatientStore(store, ports.clock)
-  const chores = [
-    {
-      name: 'late effects',
-      everyMs: MINUTE_MS,
-      firstAfterMs: MINUTE_MS,
-      run: () => endLateEffects(store, host),
-    },
-    {
-      name: 'replies',
-      everyMs: POLL_EVERY_MS,
-      firstAfterMs: 0,
-      run: async () => {
-        await pollAllMessages(store, host)
-        return []
-      },
-    },
-    {
-      name: 'watchdog',
-      everyMs: MINUTE_MS,
-      firstAfterMs: MINUTE_MS,
-      run: () => runWatchdog(store, host),
-    },
-  ]
   const pump = createPump(patient.store, host, live, (onEnd) =>
-    createChores(host, live, chores, onEnd),
+    createChores(host, live, standingChores(store, host), onEnd),
   )
   return {
     store,

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { takeClaim } from './claims/take-claim.ts'
-import { appendJournal, hashLine } from './journal/append-journal.ts'
+import { appendJournal } from './journal/append-journal.ts'
+import { hashLine } from './journal/hash-line.ts'
 import { listJournal } from './journal/list-journal.ts'
 import { migrations } from './migrations/migrations.ts'
 import { openStore } from './open-store.ts'
@@ -130,6 +131,8 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     connectionHold: true,
     alert: true,
     journal: true,
+    auditCheckpoint: true,
+    auditHead: true,
     task: true,
     message: true,
     suppression: true,

@@ -19,7 +19,7 @@ export type Schema = {
   readonly flow: FlowTable
   readonly flowVersion: FlowVersionTable
   readonly event: EventTable
-  readonly execution: ExecutionTable
+  readonly execution: ExecutionTable & PurgeMark
   readonly timer: TimerTable
   readonly schedule: ScheduleTable
   readonly wait: WaitTable
@@ -28,6 +28,8 @@ export type Schema = {
   readonly connectionHold: ConnectionHoldTable
   readonly alert: AlertTable
   readonly journal: JournalTable
+  readonly auditCheckpoint: AuditCheckpointTable
+  readonly auditHead: AuditHeadTable
   readonly task: TaskTable
   readonly message: MessageTable
   readonly suppression: SuppressionTable
@@ -113,6 +115,9 @@ export type ExecutionTable = {
   parentName: string | null
 }
 
+/** `purgedAt`: when the retention time was over and patients' words were erased from it. */
+type PurgeMark = { purgedAt: Generated<number | null> }
+
 export type TimerTable = { id: string; executionId: string; dueAt: number }
 
 export type WaitTable = {
@@ -187,7 +192,21 @@ export type JournalTable = {
   text: string
   actor: string
   dataJson: string | null
+  /** Erased with `text` and `dataJson` when the retention time is over; see retention/. */
+  salt: string | null
+  /** SHA-256 over salt, text and data: what the chain holds in their place. */
+  commitment: string
   previousHash: string
+  hash: string
+}
+
+/** Now and then the ends of all chains that grew are written down, so that a cut is noticed. */
+export type AuditCheckpointTable = { seq: number; at: number; previousHash: string; hash: string }
+export type AuditHeadTable = {
+  executionId: string
+  checkpoint: number
+  /** The last line at that time, and its hash. */
+  seq: number
   hash: string
 }
 

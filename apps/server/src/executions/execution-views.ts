@@ -42,8 +42,12 @@ export function executionDetail({ runtime }: Chairflow, row: ExecutionTable): Ex
   }
 }
 
+/** The retention time is over; that something happened, when and where stays. */
+const ERASED = 'The words of this line were erased after the retention time.'
+
 function journalView(line: JournalTable): JournalLine {
-  const { seq, kind, nodeId, port, text, actor, hash } = line
+  const { seq, kind, nodeId, port, actor, hash } = line
+  const text = line.salt === null ? ERASED : line.text
   return {
     seq,
     at: new Date(line.at).toISOString(),

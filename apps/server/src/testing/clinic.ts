@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AppointmentFacts } from '@chairflow/connector-kit'
 import { syncAppointments } from '@chairflow/runtime'
-import { listAlerts, listExecutions, listJournal, listTasks } from '@chairflow/store'
+import {
+  listAlerts,
+  listExecutions,
+  listJournal,
+  listTasks,
+  type StoreOptions,
+} from '@chairflow/store'
 import { type Chairflow, createChairflow } from '../chairflow.ts'
 import type { Config } from '../config.ts'
 import { loadDemo } from '../demo/load-demo.ts'
@@ -38,15 +44,19 @@ export type Clinic = {
 }
 
 /** The demo practice on a virtual clock, with vendors that keep a ledger. Time is Monday 9 AM. */
-export async function openClinic(carrier: CarrierTraits = {}): Promise<Clinic> {
+export async function openClinic(
+  carrier: CarrierTraits = {},
+  storeOptions: StoreOptions = {},
+  settings: Partial<Config> = {},
+): Promise<Clinic> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'chairflow-clinic-'))
   const clock = createTestClock(MONDAY_9_AM)
   const vendors = createFakeVendors(carrier)
   vendors.calendar.push(visit('5001', MONDAY_9_AM + 4 * HOUR_MS))
   let replies = 0
   const begin = async () => {
-    const outside = { clock, connectors: vendors.connectors }
-    const chairflow = createChairflow(configOf(dataFolder), quiet, outside)
+    const outside = { clock, connectors: vendors.connectors, storeOptions }
+    const chairflow = createChairflow({ ...configOf(dataFolder), ...settings }, quiet, outside)
     await chairflow.runtime.start()
     await loadDemo(chairflow)
     for (const connected of chairflow.runtime.connections.all()) {
@@ -107,6 +117,7 @@ export function configOf(dataFolder: string): Config {
     sandboxUrl: 'http://127.0.0.1:4311',
     secretKey: 'a key for tests',
     logLevel: 'error',
+    retentionDays: null,
   }
 }
 

@@ -66,7 +66,7 @@ function stopReason(error: unknown): StopReason | null {
   return null
 }
 
-const TRIAL_BYTES = 64 * 1024
+const TRIAL_BYTES = 256 * 1024
 
 /** Writes and takes back: the file may have a limit of its own, whatever the disk still holds. */
 function hasRoom(database: Database): boolean {

@@ -1,14 +1,20 @@
+import type { Database } from 'better-sqlite3'
 import { sql as start } from './0001-start.ts'
 import { sql as semantics } from './0002-semantics.ts'
 import { sql as connectionHolds } from './0003-connection-holds.ts'
 import { sql as alerts } from './0004-alerts.ts'
 import { sql as appointmentOrder } from './0005-appointment-order.ts'
+import { addAudit } from './0006-audit.ts'
+
+/** SQL, or what SQL alone cannot do. */
+export type Migration = string | ((database: Database) => void)
 
 /** In order; `pragma user_version` counts how many a file has seen. */
-export const migrations: readonly string[] = [
+export const migrations: readonly Migration[] = [
   start,
   semantics,
   connectionHolds,
   alerts,
   appointmentOrder,
+  addAudit,
 ]

@@ -1,0 +1,53 @@
+import type { Store } from '@chairflow/store'
+import type { Chore } from './chores.ts'
+import { endLateEffects } from './effects/end-late-effects.ts'
+import { pollAllMessages } from './events/poll-messages.ts'
+import type { Host } from './host.ts'
+import { checkpointJournals, endRetention } from './keep-audit.ts'
+import { runWatchdog } from './watchdog/run-watchdog.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+/** A reply that was missed is late by this much at most. */
+const POLL_EVERY_MS = 3 * MINUTE_MS
+/** Lines cut off the end of a journal are missed if they were older than this. */
+const CHECKPOINT_EVERY_MS = 15 * MINUTE_MS
+
+/** What every Chairflow does again and again. */
+export function standingChores(store: Store, host: Host): readonly Chore[] {
+  return [
+    {
+      name: 'late effects',
+      everyMs: MINUTE_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => endLateEffects(store, host),
+    },
+    {
+      name: 'replies',
+      everyMs: POLL_EVERY_MS,
+      firstAfterMs: 0,
+      run: async () => {
+        await pollAllMessages(store, host)
+        return []
+      },
+    },
+    {
+      name: 'audit',
+      everyMs: CHECKPOINT_EVERY_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => checkpointJournals(store, host),
+    },
+    {
+      name: 'retention',
+      everyMs: HOUR_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => endRetention(store, host),
+    },
+    {
+      name: 'watchdog',
+      everyMs: MINUTE_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => runWatchdog(store, host),
+    },
+  ]
+}
