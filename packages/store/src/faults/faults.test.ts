@@ -33,7 +33,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('a full file refuses writes with StoreFull, still reads, and resumes when there is space', async () => {
-  const store = openStore(path, { limitBytes: MB })
+  const store = openStore(path, { limitBytes: 2 * MB })
   await store.write((tx) => setMeta(tx, 'small', 'kept'))
   await fill(store)
   expect(store.state()).toBe('full')
