@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts'
 import type { AlertTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
@@ -40,12 +41,14 @@ function newRow({ at, count, closesItself, ...raised }: Raised): AlertTable {
 }
 
 export function findOpenAlert(tx: Tx, { code, subject }: Cause): AlertTable | undefined {
-  return tx.first(
-    sqlite
-      .selectFrom('alert')
-      .selectAll()
-      .where('code', '=', code)
-      .where('subject', '=', subject)
-      .where('closedAt', 'is', null),
-  )
+  return tx.first(openOf({ code, subject }))
 }
+
+const openOf = prepared(({ code, subject }: Cause) =>
+  sqlite
+    .selectFrom('alert')
+    .selectAll()
+    .where('code', '=', code)
+    .where('subject', '=', subject)
+    .where('closedAt', 'is', null),
+)

@@ -25,7 +25,7 @@ export function judgeChain(
   const known = new Set(genuine.values())
   const strangers = lines.filter((line) => !known.has(line))
   const found = [
-    ...judgePlaces(genuine, strangers),
+    ...judgePlaces(genuine, strangers, ends),
     ...judgeLinks(genuine),
     ...judgeOrder(lines, genuine),
     ...judgeWords(known),
@@ -78,14 +78,19 @@ function placeOf(line: Line, lines: readonly Line[]): number {
 }
 
 /** A place without its line holds another one, or none; a line without a place was put in. */
-function judgePlaces(genuine: Genuine, strangers: readonly Line[]): readonly ChainDamage[] {
+function judgePlaces(
+  genuine: Genuine,
+  strangers: readonly Line[],
+  ends: readonly ChainEnd[],
+): readonly ChainDamage[] {
   const last = Math.max(0, ...genuine.keys())
   const missing = Array.from({ length: last }, (_, index) => index + 1).filter(
     (place) => !genuine.has(place),
   )
   const lastHash = genuine.get(last)?.hash ?? NOTHING_BEFORE
+  const wasThere = (place: number) => ends.some(({ seq }) => seq >= place)
   const isChanged = ({ seq, previousHash }: Line) =>
-    missing.includes(seq) || (seq === last + 1 && previousHash === lastHash)
+    missing.includes(seq) || (seq === last + 1 && (previousHash === lastHash || wasThere(seq)))
   const changed = new Set(strangers.filter(isChanged).map(({ seq }) => seq))
   return [
     ...[...changed].map((seq) => ({ seq, kind: 'changed' as const })),

@@ -1,5 +1,10 @@
+import { prepared } from '../prepared.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
 export function releaseClaims(tx: Tx, executionId: string): void {
-  tx.run(sqlite.deleteFrom('claim').where('executionId', '=', executionId))
+  tx.run(release({ executionId }))
 }
+
+const release = prepared(({ executionId }: { readonly executionId: string }) =>
+  sqlite.deleteFrom('claim').where('executionId', '=', executionId),
+)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { prepared } from '../prepared.ts'
 import type { EffectTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
@@ -10,32 +11,37 @@ export function listOpenEffects(
   tx: Tx,
   wanted: { readonly connectionId: string; readonly now: number; readonly limit: number },
 ): readonly EffectTable[] {
-  return tx.all(
-    sqlite
-      .selectFrom('effect')
-      .selectAll()
-      .where(isOpen)
-      .where('connectionId', '=', wanted.connectionId)
-      .where('notBefore', '<=', wanted.now)
-      .orderBy('notBefore')
-      .orderBy('id')
-      .limit(wanted.limit),
-  )
+  return tx.all(due(wanted))
 }
+
+type Wanted = { readonly connectionId: string; readonly now: number; readonly limit: number }
+
+const due = prepared((wanted: Wanted) =>
+  sqlite
+    .selectFrom('effect')
+    .selectAll()
+    .where(isOpen)
+    .where('connectionId', '=', wanted.connectionId)
+    .where('notBefore', '<=', wanted.now)
+    .orderBy('notBefore')
+    .orderBy('id')
+    .limit(wanted.limit),
+)
 
 /** When the next open effect of a connection falls due, which may be past. */
 export function nextEffectAt(tx: Tx, connectionId: string): number | undefined {
-  const row = tx.first(
-    sqlite
-      .selectFrom('effect')
-      .select('notBefore')
-      .where(isOpen)
-      .where('connectionId', '=', connectionId)
-      .orderBy('notBefore')
-      .limit(1),
-  )
-  return row?.notBefore
+  return tx.first(nextOf({ connectionId }))?.notBefore
 }
+
+const nextOf = prepared(({ connectionId }: { readonly connectionId: string }) =>
+  sqlite
+    .selectFrom('effect')
+    .select('notBefore')
+    .where(isOpen)
+    .where('connectionId', '=', connectionId)
+    .orderBy('notBefore')
+    .limit(1),
+)
 
 /** Connections with effects open. One step through the index for each, however many effects wait. */
 export function listBusyConnections(tx: Tx): readonly string[] {

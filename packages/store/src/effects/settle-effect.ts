@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts'
 import type { EffectTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
@@ -8,21 +9,26 @@ type Settlement =
 
 /** Records how an attempt ended. Returns false when the effect was settled already. */
 export function settleEffect(tx: Tx, id: string, settlement: Settlement): boolean {
-  return (
-    tx.run(
-      sqlite
-        .updateTable('effect')
-        .set(columnsOf(settlement))
-        .where('id', '=', id)
-        .where('status', 'not in', ['done', 'failed']),
-    ) === 1
-  )
+  if (settlement.status === 'done') {
+    return tx.run(complete({ id, outputJson: JSON.stringify(settlement.output) })) === 1
+  }
+  return tx.run(open(id).set(columnsOf(settlement))) === 1
 }
 
-function columnsOf(settlement: Settlement): Partial<EffectTable> {
+function open(id: string) {
+  return sqlite
+    .updateTable('effect')
+    .where('id', '=', id)
+    .where('status', 'not in', ['done', 'failed'])
+}
+
+const complete = prepared(
+  ({ id, outputJson }: { readonly id: string; readonly outputJson: string }) =>
+    open(id).set({ status: 'done', outputJson, failureJson: null }),
+)
+
+function columnsOf(settlement: Exclude<Settlement, { status: 'done' }>): Partial<EffectTable> {
   switch (settlement.status) {
-    case 'done':
-      return { status: 'done', outputJson: JSON.stringify(settlement.output), failureJson: null }
     case 'failed':
       return { status: 'failed', failureJson: JSON.stringify(settlement.failure) }
     case 'retry':

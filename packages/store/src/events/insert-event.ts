@@ -1,21 +1,21 @@
+import { preparedRows } from '../prepared.ts'
 import type { EventTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
+type Told = Pick<
+  EventTable,
+  'id' | 'connectionId' | 'dedupeKey' | 'type' | 'payloadJson' | 'receivedAt'
+>
+
 /** Keeps what an outside system told us, once. Returns false when it was told before. */
-export function insertEvent(
-  tx: Tx,
-  event: Pick<
-    EventTable,
-    'id' | 'connectionId' | 'dedupeKey' | 'type' | 'payloadJson' | 'receivedAt'
-  >,
-): boolean {
-  const values = { ...event, status: 'new', reason: '', attempts: 0, notBefore: 0, seq: undefined }
-  return (
-    tx.run(
-      sqlite
-        .insertInto('event')
-        .values({ ...values, status: 'new' as const })
-        .onConflict((conflict) => conflict.columns(['connectionId', 'dedupeKey']).doNothing()),
-    ) === 1
-  )
+export function insertEvent(tx: Tx, event: Told): boolean {
+  const isNew = { status: 'new', reason: '', attempts: 0, notBefore: 0 } as const
+  return tx.run(insert([{ ...event, ...isNew }])) === 1
 }
+
+const insert = preparedRows<Omit<EventTable, 'seq'>>((rows) =>
+  sqlite
+    .insertInto('event')
+    .values(rows.map((row) => ({ ...row, seq: undefined })))
+    .onConflict((conflict) => conflict.columns(['connectionId', 'dedupeKey']).doNothing()),
+)

@@ -1,4 +1,5 @@
-import type { EventStatus } from '../schema.ts'
+import { prepared } from '../prepared.ts'
+import type { EventStatus, EventTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
 /** Says what came of an event. */
@@ -7,8 +8,12 @@ export function settleEvent(
   id: string,
   { status, reason }: { readonly status: EventStatus; readonly reason: string },
 ): void {
-  tx.run(sqlite.updateTable('event').set({ status, reason }).where('id', '=', id))
+  tx.run(settle({ id, status, reason }))
 }
+
+const settle = prepared(({ id, status, reason }: Pick<EventTable, 'id' | 'status' | 'reason'>) =>
+  sqlite.updateTable('event').set({ status, reason }).where('id', '=', id),
+)
 
 /** Leaves an event for later: its appointment has to be looked up first. */
 export function postponeEvent(

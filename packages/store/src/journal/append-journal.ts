@@ -1,3 +1,4 @@
+import { prepared, preparedRows } from '../prepared.ts'
 import type { JournalTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 import { commitTo, hashLine, NOTHING_BEFORE, newSalt } from './hash-line.ts'
@@ -13,26 +14,28 @@ export function appendJournal(
   executionId: string,
   { at, lines }: { readonly at: number; readonly lines: readonly Line[] },
 ): void {
-  let { seq, hash: previousHash } = lastLine(tx, executionId)
-  for (const line of lines) {
+  if (lines.length === 0) return
+  let { seq, hash: previousHash } = tx.first(lastLine({ executionId })) ?? FIRST
+  const rows = lines.map((line) => {
     seq += 1
     const salt = newSalt()
     const commitment = commitTo(salt, line)
     const row = { executionId, seq, at, ...line, salt, commitment, previousHash }
-    const hash = hashLine(row)
-    tx.run(sqlite.insertInto('journal').values({ ...row, hash }))
-    previousHash = hash
-  }
+    previousHash = hashLine(row)
+    return { ...row, hash: previousHash }
+  })
+  tx.run(insert(rows))
 }
 
-function lastLine(tx: Tx, executionId: string): { seq: number; hash: string } {
-  const last = tx.first(
-    sqlite
-      .selectFrom('journal')
-      .select(['seq', 'hash'])
-      .where('executionId', '=', executionId)
-      .orderBy('seq', 'desc')
-      .limit(1),
-  )
-  return last ?? { seq: 0, hash: NOTHING_BEFORE }
-}
+const FIRST = { seq: 0, hash: NOTHING_BEFORE }
+
+const insert = preparedRows<JournalTable>((rows) => sqlite.insertInto('journal').values(rows))
+
+const lastLine = prepared(({ executionId }: { readonly executionId: string }) =>
+  sqlite
+    .selectFrom('journal')
+    .select(['seq', 'hash'])
+    .where('executionId', '=', executionId)
+    .orderBy('seq', 'desc')
+    .limit(1),
+)

@@ -30,8 +30,16 @@ export function commitTo(salt: string, { text, dataJson }: Payload): string {
 }
 
 export function newSalt(): string {
-  return randomBytes(16).toString('hex')
+  if (used >= POOL_BYTES) pool = randomBytes(POOL_BYTES)
+  used = (used % POOL_BYTES) + SALT_BYTES
+  return pool.toString('hex', used - SALT_BYTES, used)
 }
+
+const SALT_BYTES = 16
+/** Drawn ahead, because each call for random bytes costs more than the hash it salts. */
+const POOL_BYTES = 256 * SALT_BYTES
+let pool: Buffer = Buffer.alloc(0)
+let used = POOL_BYTES
 
 export function sha256(fields: readonly unknown[]): string {
   return hash('sha256', JSON.stringify(fields))

@@ -1,9 +1,13 @@
+import { prepared } from '../prepared.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
 export function isSuppressed(tx: Tx, phone: string): boolean {
-  const row = tx.first(sqlite.selectFrom('suppression').select('phone').where('phone', '=', phone))
-  return row !== undefined
+  return tx.first(byPhone({ phone })) !== undefined
 }
+
+const byPhone = prepared(({ phone }: { readonly phone: string }) =>
+  sqlite.selectFrom('suppression').select('phone').where('phone', '=', phone),
+)
 
 export function listSuppressedPhones(tx: Tx): ReadonlySet<string> {
   const rows = tx.all(sqlite.selectFrom('suppression').select('phone'))

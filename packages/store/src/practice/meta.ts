@@ -1,9 +1,14 @@
+import { prepared } from '../prepared.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
 /** Single facts about this installation, such as the practice's name. */
 export function getMeta(tx: Tx, key: string): string | undefined {
-  return tx.first(sqlite.selectFrom('meta').select('value').where('key', '=', key))?.value
+  return tx.first(byKey({ key }))?.value
 }
+
+const byKey = prepared(({ key }: { readonly key: string }) =>
+  sqlite.selectFrom('meta').select('value').where('key', '=', key),
+)
 
 export function setMeta(tx: Tx, key: string, value: string): void {
   tx.run(

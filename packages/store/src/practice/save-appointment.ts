@@ -1,30 +1,35 @@
 import type { Appointment } from '@chairflow/scheduling'
+import { prepared, preparedRows } from '../prepared.ts'
 import { sqlite, type Tx } from '../tx.ts'
+
+type Key = { readonly connectionId: string; readonly externalId: string }
 
 export function findAppointment(
   tx: Tx,
-  key: { readonly connectionId: string; readonly externalId: string },
+  { connectionId, externalId }: Key,
 ): Appointment | undefined {
-  return tx.first(
-    sqlite
-      .selectFrom('appointment')
-      .selectAll()
-      .where('connectionId', '=', key.connectionId)
-      .where('externalId', '=', key.externalId),
-  )
+  return tx.first(byKey({ connectionId, externalId }))
 }
 
+const byKey = prepared((key: Key) =>
+  sqlite
+    .selectFrom('appointment')
+    .selectAll()
+    .where('connectionId', '=', key.connectionId)
+    .where('externalId', '=', key.externalId),
+)
+
 export function saveAppointment(tx: Tx, appointment: Appointment): void {
-  const { id: _, ...values } = appointment
-  tx.run(
-    sqlite
-      .insertInto('appointment')
-      .values(appointment)
-      .onConflict((conflict) =>
-        conflict.columns(['connectionId', 'externalId']).doUpdateSet(values),
-      ),
-  )
+  tx.run(save([appointment]))
 }
+
+const save = preparedRows<Appointment>((rows) => {
+  const [{ id: _, ...values } = { id: '' }] = rows
+  return sqlite
+    .insertInto('appointment')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['connectionId', 'externalId']).doUpdateSet(values))
+})
 
 /** Appointments that touch the range, in time order. */
 export function listAppointments(

@@ -7,6 +7,8 @@ import type {
   Service,
   WaitlistEntry,
 } from '@chairflow/scheduling'
+import type { Compilable } from 'kysely'
+import { preparedRows } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
@@ -49,11 +51,17 @@ type PracticeTable =
   | 'waitlistEntry'
 
 function upsert<Table extends PracticeTable>(tx: Tx, table: Table, row: Schema[Table]): void {
-  const { id: _, ...values } = row
-  tx.run(
-    sqlite
-      .insertInto(table)
-      .values(row as never)
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(values as never)),
-  )
+  const known = upserts.get(table) ?? preparedRows<object>(([first]) => upsertInto(table, first))
+  upserts.set(table, known)
+  tx.run(known([row]))
+}
+
+const upserts = new Map<PracticeTable, (rows: readonly object[]) => Compilable>()
+
+function upsertInto(table: PracticeTable, row: object = {}): Compilable {
+  const { id: _, ...values } = row as { readonly id?: unknown }
+  return sqlite
+    .insertInto(table)
+    .values(row as never)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(values as never))
 }
