@@ -14,7 +14,7 @@ const BATCH_LIMIT = 512
  * Everything asked for in one tick shares one transaction and one sync to disk; each job has a
  * savepoint, so one that throws undoes only itself. Callers hear back only after COMMIT.
  */
-export function groupCommit(database: Database, tx: Tx) {
+export function groupCommit(database: Database, tx: Tx, defer: (flush: () => void) => void) {
   let waiting: Job[] = []
   let isScheduled = false
   const flush = () => {
@@ -27,7 +27,7 @@ export function groupCommit(database: Database, tx: Tx) {
   const schedule = () => {
     if (isScheduled) return
     isScheduled = true
-    setImmediate(flush)
+    defer(flush)
   }
   return {
     flush: () => {

@@ -12,17 +12,25 @@ export type Store = {
   readonly close: () => void
 }
 
+/** What a test drives by hand. */
+export type StoreOptions = {
+  readonly connect?: (path: string) => Database
+  /** Calls back once what is under way in this tick is over. */
+  readonly defer?: (flush: () => void) => void
+}
+
 const FULL = 2
 
 /** Opens the file, or `:memory:`. Throws when it cannot promise that a commit survives a power cut. */
-export function openStore(path: string): Store {
-  const database = new SQLite(path)
+export function openStore(path: string, options: StoreOptions = {}): Store {
+  const { connect = (file) => new SQLite(file), defer = setImmediate } = options
+  const database = connect(path)
   prepareFile(database)
   migrate(database)
   const tx = createTx(database)
   const epoch = nextEpoch(tx)
   assertFullSync(database, path)
-  const commit = groupCommit(database, tx)
+  const commit = groupCommit(database, tx, defer)
   return {
     write: commit.write,
     read: (job) => job(tx),
