@@ -60,7 +60,8 @@ export function createCarrier(options: CarrierOptions): Carrier {
               options.onTry(input.to)
               const isRefused = line.random.chance(0.02)
               return unreliableCall(line, () => {
-                if (isRefused) throw refusal('recipient-unreachable', 'This number takes no texts.')
+                if (isRefused && !texts.some((text) => text.effectId === effectId))
+                  throw refusal('recipient-unreachable', 'This number takes no texts.')
                 return { providerMessageId: accept(line, input, effectId).id, status: 'queued' }
               })
             },

@@ -61,8 +61,10 @@ function lieOf(effect: EffectTable, times: number): string | null {
   }
 }
 
-function isUnsure({ failureJson }: EffectTable): boolean {
-  return failureJson?.includes('"outcome-unknown"') ?? false
+/** Also where somebody said STOP before a text of unknown fate could be repeated under its key. */
+function isUnsure({ failureJson, attempt }: EffectTable): boolean {
+  if (failureJson?.includes('"outcome-unknown"')) return true
+  return attempt > 0 && (failureJson?.includes('"recipient-opted-out"') ?? false)
 }
 
 function isJumpedOver({ carrier, jumpedAtMs }: World, effectId: string): boolean {

@@ -17,6 +17,46 @@ export const simulatedFlows: readonly SimulatedFlow[] = [
     ],
   },
   {
+    id: 'flw_rival',
+    name: 'Fill the same chairs',
+    nodes: [
+      trigger('cancelled'),
+      node('n_who', 'find-waitlist', {
+        slot: 'slot',
+        onlyPreferredTimes: false,
+        order: 'longest-waiting',
+        limit: 2,
+      }),
+      node('n_offer', 'offer-slot', {
+        people: 'steps.n_who.people',
+        slot: 'slot',
+        mode: 'broadcast',
+        waveSize: 1,
+        responseWindowMinutes: 20,
+        keepOpen: false,
+        message: 'The same chair is free, {{ patient.firstName }}. Reply YES to get it.',
+        filledMessage: 'It is gone.',
+      }),
+      node('n_book', 'book-appointment', {
+        person: 'steps.n_offer.winner',
+        slot: 'steps.n_offer.slot',
+      }),
+      end('filled'),
+      end('unfilled'),
+    ],
+    edges: [
+      ['n_start', 'next', 'n_who'],
+      ['n_who', 'found', 'n_offer'],
+      ['n_who', 'nobody', 'n_unfilled'],
+      ['n_offer', 'accepted', 'n_book'],
+      ['n_offer', 'nobody', 'n_unfilled'],
+      ['n_offer', 'slotGone', 'n_unfilled'],
+      ['n_book', 'booked', 'n_filled'],
+      ['n_book', 'conflict', 'n_unfilled'],
+      ['n_book', 'failed', 'n_unfilled'],
+    ],
+  },
+  {
     id: 'flw_confirm',
     name: 'Ask to confirm',
     nodes: [

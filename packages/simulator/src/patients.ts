@@ -4,11 +4,11 @@ import type { Random } from './random.ts'
 
 const MINUTE_MS = 60_000
 const answers = {
-  YES: 8,
+  YES: 10,
   'yes please!': 2,
   NO: 4,
   'maybe later in the week?': 2,
-  STOP: 2,
+  STOP: 4,
   START: 0.3,
 } as const
 
@@ -26,6 +26,7 @@ export function createPatients(
 ): Patients {
   let written = 0
   const write = (from: string, body: string, afterMs: number) => {
+    if (from === '') return
     written += 1
     const id = `IN${String(written).padStart(6, '0')}`
     const optOutType = body === 'STOP' && random.chance(0.5) ? 'stop' : null

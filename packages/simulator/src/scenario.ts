@@ -70,8 +70,9 @@ function move(world: World): void {
   withVisit(world, ({ externalId }) => world.pms.move(externalId, byMs))
 }
 
-function strayText({ patients, random, template }: World): void {
-  patients.write(random.pick(template.practice.patients).phone)
+/** Somebody with a visit ahead writes without being asked. */
+function strayText(world: World): void {
+  withVisit(world, ({ patient }) => world.patients.write(patient?.phone ?? ''))
 }
 
 function withVisit(world: World, change: (visit: AppointmentFacts) => void): void {
