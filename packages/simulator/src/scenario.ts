@@ -18,7 +18,7 @@ const actions = {
   decide: [3, decide],
   cancelExecution: [0.5, cancel],
   crash: [2, ({ crash }) => crash()],
-  jump: [1, jump],
+  jump: [4, jump],
   suspend: [1, ({ time, random }) => time.suspend(random.between(1, 30) * MINUTE_MS)],
 } as const satisfies Readonly<Record<string, readonly [number, (world: World) => void]>>
 
