@@ -1,4 +1,5 @@
 import { ConnectorError } from '@chairflow/connector-kit'
+import { beginAttempt } from '@chairflow/store'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Clinic, openClinic } from './testing/clinic.ts'
 import { queueBooking, queueTexts, statusOf } from './testing/queue-effects.ts'
@@ -123,6 +124,20 @@ describe('an end that nobody saw', () => {
       { what: 'send', effectId: id },
       { what: 'send', effectId: id },
     ])
+  })
+
+  test('a key does not help an attempt cut off long ago: a person is asked, nobody claims it failed', async () => {
+    clinic = await openClinic({ repeat: 'with-key' })
+    clinic.vendors.faults.push({ error: silence, afterWrite: true })
+    const [id = ''] = await queueTexts(clinic, 1)
+    const { runtime } = clinic.chairflow
+    await runtime.stop()
+    const cutOff = { now: clinic.clock.now(), epoch: runtime.store.epoch }
+    await runtime.store.write((tx) => beginAttempt(tx, id, cutOff))
+    clinic.clock.advance(2 * HOUR_MS)
+    await clinic.restart()
+    expect(statusOf(clinic, id)).toBe('failed')
+    expect(clinic.openTasks()).toMatchObject([{ title: 'We do not know whether a text was sent' }])
   })
 
   test('where nobody can be asked, a person is, and nothing is repeated', async () => {

@@ -1,2 +1,3 @@
-/** Stands for the package until it exports something. */
-export const simulator = 'chairflow'
+export type { Size } from './scenario.ts'
+export { type Count, type Simulated, simulate } from './simulate.ts'
+export { createTemplate, type Template } from './template.ts'

@@ -18,6 +18,8 @@ type Committing = {
   readonly epoch: number
   readonly faults: Faults
   readonly onCommit: (committed: Committed) => void
+  /** Calls back once what is under way in this tick is over. */
+  readonly defer: (flush: () => void) => void
 }
 
 /** How many jobs may share one commit, so that the first does not wait for ever for the last. */
@@ -46,7 +48,7 @@ export function groupCommit(committing: Committing) {
     if (isScheduled) return
     isScheduled = true
     firstAskedMs = performance.now()
-    setImmediate(flush)
+    committing.defer(flush)
   }
   return {
     flush: () => {

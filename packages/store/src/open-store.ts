@@ -37,6 +37,10 @@ export type StoreOptions = {
   /** The store has stopped for good, and the process is to end. */
   readonly onStop?: (stopped: StoreStopped) => void
   readonly onCommit?: (committed: Committed) => void
+  /** For tests: opens the database; what it opens is not held against other processes. */
+  readonly connect?: (path: string) => Database
+  /** For tests: calls back once what is under way in this tick is over. */
+  readonly defer?: (flush: () => void) => void
 }
 
 const FULL = 2
@@ -49,9 +53,11 @@ const nothing = () => {}
  */
 export function openStore(path: string, options: StoreOptions = {}): Store {
   return refuseInWords(path, () => {
-    const hold = path === ':memory:' ? { release: nothing } : holdDatabase(path)
+    const { connect } = options
+    const isOurs = path === ':memory:' || connect !== undefined
+    const hold = isOurs ? { release: nothing } : holdDatabase(path)
     try {
-      const database = new SQLite(path)
+      const database = connect?.(path) ?? new SQLite(path)
       try {
         return useDatabase(database, path, { ...options, onClose: hold.release })
       } catch (error) {
@@ -84,6 +90,7 @@ function useDatabase(database: Database, path: string, options: Opened): Store {
     tx,
     epoch,
     faults,
+    defer: options.defer ?? setImmediate,
     onCommit: (committed) => {
       checkpointer.afterCommit()
       onCommit(committed)

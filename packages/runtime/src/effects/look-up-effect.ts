@@ -25,7 +25,9 @@ export async function lookUpEffect(
     return { changes: await leaveToPerson(store, host, effect), outcome: nothing }
   }
   if (repeat === 'with-key') {
-    return { changes: await tryAgain(store, host, effect), outcome: nothing }
+    const isOver = isSpent(effect, host.ports.clock.now())
+    const end = isOver ? leaveToPerson : tryAgain
+    return { changes: await end(store, host, effect), outcome: nothing }
   }
   try {
     return { changes: await ask(store, host, effect, handler), outcome: answered('reading') }

@@ -1,0 +1,124 @@
+import type { Connector } from '@chairflow/connector-kit'
+import type { FindNodeType, NodeType } from '@chairflow/engine'
+import { behaviors } from '@chairflow/nodes/behaviors'
+import { definitions } from '@chairflow/nodes/definitions'
+import { nextDues } from '@chairflow/nodes/next-dues'
+import { triggers } from '@chairflow/nodes/triggers'
+import {
+  createRuntime,
+  type Log,
+  type Ports,
+  type Runtime,
+  syncAppointments,
+} from '@chairflow/runtime'
+import { openSnapshot, type SnapshotStore } from '@chairflow/store/testing'
+import type { Random } from './random.ts'
+import type { VirtualTime } from './virtual-time.ts'
+
+const RETRY_SYNC_MS = 1_000
+const SYNC_EVERY_MS = 24 * 60 * 60_000
+
+/** One life of the process: from opening the file until it dies without a word. */
+export type Life = {
+  readonly runtime: Runtime
+  readonly inspect: SnapshotStore['inspect']
+  readonly isAlive: () => boolean
+  /** Whether webhooks are taken by now. */
+  readonly isOpen: () => boolean
+  /** Dies at once. What was committed is all that is left. */
+  readonly die: () => Buffer
+  /** Frees the memory of a dead one, once nothing of it can run any more. */
+  readonly bury: () => void
+}
+
+export type LifeOptions = {
+  readonly snapshot: Buffer
+  readonly time: VirtualTime
+  readonly random: Random
+  readonly newId: Ports['newId']
+  readonly connectorsFor: (isAlive: () => boolean) => Readonly<Record<string, Connector>>
+  /** Called right after COMMIT, before whoever asked for it hears of it. */
+  readonly onCommit: (life: Life) => void
+  readonly onFault: (message: string) => void
+}
+
+/** Starts the real runtime on a copy of a file, with everything outside of it simulated. */
+export function beginLife(options: LifeOptions): Life {
+  const { time, random } = options
+  let alive = true
+  let open = false
+  const isAlive = () => alive
+  const { store, snapshot, inspect, abandon } = openSnapshot(options.snapshot, (flush) => {
+    time.after(random.between(0, 3), () => {
+      if (!alive) return
+      flush()
+      options.onCommit(life)
+    })
+  })
+  const runtime = createRuntime(store, {
+    clock: {
+      now: time.now,
+      wakeAt: (at, wake) => time.after(at - time.now(), () => alive && wake()),
+    },
+    newId: options.newId,
+    random: random.next,
+    log: logFor(isAlive, options.onFault),
+    findNodeType,
+    triggers,
+    nextDues,
+    connectors: options.connectorsFor(isAlive),
+    unseal: () => ({}),
+    retentionDays: null,
+    publicUrl: 'http://127.0.0.1',
+  })
+  const life: Life = {
+    runtime,
+    inspect,
+    isAlive,
+    isOpen: () => alive && open,
+    die: () => {
+      alive = false
+      return snapshot()
+    },
+    bury: abandon,
+  }
+  void runtime.start().then(() => {
+    open = true
+    keepInSync(runtime)
+  })
+  return life
+}
+
+/** As the server does: at the start, then daily; again soon when the practice system is away. */
+function keepInSync(runtime: Runtime): void {
+  const { clock } = runtime.host.ports
+  const again = (ms: number) => clock.wakeAt(clock.now() + ms, () => keepInSync(runtime))
+  const all = runtime.connections.all().map((connected) => syncAppointments(runtime, connected))
+  void Promise.all(all).then(
+    () => again(SYNC_EVERY_MS),
+    () => again(RETRY_SYNC_MS),
+  )
+}
+
+/** An error in the log is a fault of ours: the weather alone only warns. */
+function logFor(isAlive: () => boolean, onFault: (message: string) => void): Log {
+  return {
+    info: () => {},
+    warn: () => {},
+    error: (facts, message) => {
+      if (isAlive()) onFault(`${message}: ${JSON.stringify(facts)}`)
+    },
+  }
+}
+
+const nodeTypes = new Map<string, NodeType>(
+  Object.entries(definitions).map(([type, definition]) => [
+    type,
+    { definition, behavior: behaviors[type as keyof typeof behaviors] ?? null } as NodeType,
+  ]),
+)
+
+const findNodeType: FindNodeType = (type, version) => {
+  const found = nodeTypes.get(type)
+  return found?.definition.version === version ? found : undefined
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { expectSoundWorlds } from './expect-sound-worlds.ts'
+
+test('worlds 1001 to 1500: nothing lost, nothing twice, nothing open for ever', {
+  timeout: 600_000,
+}, async ({ annotate }) => {
+  const counts = await expectSoundWorlds(1001, 500)
+  await annotate(JSON.stringify(counts))
+  expect(counts.crashes).toBeGreaterThan(100)
+  expect(counts.texts).toBeGreaterThan(1_000)
+  expect(counts.bookings).toBeGreaterThan(50)
+})

@@ -1,0 +1,1 @@
+export { openSnapshot, type SnapshotStore } from './open-snapshot.ts'
