@@ -3,20 +3,32 @@ import { behavior as _book_appointment } from './book-appointment/behavior.ts'
 import { behavior as _condition } from './condition/behavior.ts'
 import { behavior as _end } from './end/behavior.ts'
 import { behavior as _find_waitlist } from './find-waitlist/behavior.ts'
+import { behavior as _for_each } from './for-each/behavior.ts'
 import { behavior as _human_review } from './human-review/behavior.ts'
+import { behavior as _join } from './join/behavior.ts'
 import { behavior as _offer_slot } from './offer-slot/behavior.ts'
 import { behavior as _provider_match } from './provider-match/behavior.ts'
+import { behavior as _run_flow } from './run-flow/behavior.ts'
 import { behavior as _send_sms } from './send-sms/behavior.ts'
+import { behavior as _set_values } from './set-values/behavior.ts'
+import { behavior as _wait_for_event } from './wait-for-event/behavior.ts'
 import { behavior as _wait_for_reply } from './wait-for-reply/behavior.ts'
+import { behavior as _wait_until } from './wait-until/behavior.ts'
 
 export const behaviors = {
   'book-appointment': _book_appointment,
   'condition': _condition,
   'end': _end,
   'find-waitlist': _find_waitlist,
+  'for-each': _for_each,
   'human-review': _human_review,
+  'join': _join,
   'offer-slot': _offer_slot,
   'provider-match': _provider_match,
+  'run-flow': _run_flow,
   'send-sms': _send_sms,
+  'set-values': _set_values,
+  'wait-for-event': _wait_for_event,
   'wait-for-reply': _wait_for_reply,
+  'wait-until': _wait_until,
 } as const

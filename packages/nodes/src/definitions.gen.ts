@@ -4,11 +4,19 @@ import { definition as _book_appointment } from './book-appointment/definition.t
 import { definition as _condition } from './condition/definition.ts'
 import { definition as _end } from './end/definition.ts'
 import { definition as _find_waitlist } from './find-waitlist/definition.ts'
+import { definition as _for_each } from './for-each/definition.ts'
 import { definition as _human_review } from './human-review/definition.ts'
+import { definition as _join } from './join/definition.ts'
+import { definition as _manual } from './manual/definition.ts'
 import { definition as _offer_slot } from './offer-slot/definition.ts'
 import { definition as _provider_match } from './provider-match/definition.ts'
+import { definition as _run_flow } from './run-flow/definition.ts'
+import { definition as _schedule } from './schedule/definition.ts'
 import { definition as _send_sms } from './send-sms/definition.ts'
+import { definition as _set_values } from './set-values/definition.ts'
+import { definition as _wait_for_event } from './wait-for-event/definition.ts'
 import { definition as _wait_for_reply } from './wait-for-reply/definition.ts'
+import { definition as _wait_until } from './wait-until/definition.ts'
 
 export const definitions = {
   'appointment-event': _appointment_event,
@@ -16,9 +24,17 @@ export const definitions = {
   'condition': _condition,
   'end': _end,
   'find-waitlist': _find_waitlist,
+  'for-each': _for_each,
   'human-review': _human_review,
+  'join': _join,
+  'manual': _manual,
   'offer-slot': _offer_slot,
   'provider-match': _provider_match,
+  'run-flow': _run_flow,
+  'schedule': _schedule,
   'send-sms': _send_sms,
+  'set-values': _set_values,
+  'wait-for-event': _wait_for_event,
   'wait-for-reply': _wait_for_reply,
+  'wait-until': _wait_until,
 } as const

@@ -4,11 +4,19 @@ import { Face as _book_appointment } from './book-appointment/face.tsx'
 import { Face as _condition } from './condition/face.tsx'
 import { Face as _end } from './end/face.tsx'
 import { Face as _find_waitlist } from './find-waitlist/face.tsx'
+import { Face as _for_each } from './for-each/face.tsx'
 import { Face as _human_review } from './human-review/face.tsx'
+import { Face as _join } from './join/face.tsx'
+import { Face as _manual } from './manual/face.tsx'
 import { Face as _offer_slot } from './offer-slot/face.tsx'
 import { Face as _provider_match } from './provider-match/face.tsx'
+import { Face as _run_flow } from './run-flow/face.tsx'
+import { Face as _schedule } from './schedule/face.tsx'
 import { Face as _send_sms } from './send-sms/face.tsx'
+import { Face as _set_values } from './set-values/face.tsx'
+import { Face as _wait_for_event } from './wait-for-event/face.tsx'
 import { Face as _wait_for_reply } from './wait-for-reply/face.tsx'
+import { Face as _wait_until } from './wait-until/face.tsx'
 
 export const faces = {
   'appointment-event': _appointment_event,
@@ -16,9 +24,17 @@ export const faces = {
   'condition': _condition,
   'end': _end,
   'find-waitlist': _find_waitlist,
+  'for-each': _for_each,
   'human-review': _human_review,
+  'join': _join,
+  'manual': _manual,
   'offer-slot': _offer_slot,
   'provider-match': _provider_match,
+  'run-flow': _run_flow,
+  'schedule': _schedule,
   'send-sms': _send_sms,
+  'set-values': _set_values,
+  'wait-for-event': _wait_for_event,
   'wait-for-reply': _wait_for_reply,
+  'wait-until': _wait_until,
 } as const

@@ -19,6 +19,7 @@ export {
   type ProviderMatch,
 } from './match-providers.ts'
 export { matchWaitlist, type WaitlistRequest, type WaitlistVerdict } from './match-waitlist.ts'
+export { moveIntoHours, nextLocalTime } from './next-local.ts'
 export { PracticeFile } from './practice-file.ts'
 export {
   Appointment,

@@ -1,5 +1,13 @@
-import { defineNode } from '@chairflow/node-kit'
+import { defineNode, type Port } from '@chairflow/node-kit'
 import { Type as T } from 'typebox'
+
+const limit: Port = {
+  name: 'limit',
+  label: 'Came here too often',
+  required: true,
+  tone: 'bad',
+  output: T.Object({ times: T.Number({ title: 'How often' }) }),
+}
 
 export const definition = defineNode({
   type: 'condition',
@@ -20,6 +28,14 @@ export const definition = defineNode({
           { title: 'Rules', 'x-kind': 'condition' },
         ),
       ),
+      atMostTimes: T.Optional(
+        T.Integer({
+          title: 'Come here at most (times)',
+          minimum: 1,
+          maximum: 100,
+          description: 'Needed only where ways lead back to this step.',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
@@ -29,10 +45,12 @@ export const definition = defineNode({
       rules: [{ field: 'appointment.minutesUntilStart', operator: '>=', value: 60 }],
     },
   },
-  ports: () => [
+  ports: (config) => [
     { name: 'yes', label: 'Yes', required: true, tone: 'good', output: T.Object({}) },
     { name: 'no', label: 'No', required: true, tone: 'neutral', output: T.Object({}) },
+    ...(timesOf(config) === null ? [] : [limit]),
   ],
+  maximumVisits: (config) => timesOf(config),
   connections: [],
   summarize: (config) => {
     const rules = (config as { rules?: { rules?: readonly unknown[] } }).rules?.rules ?? []
@@ -40,3 +58,8 @@ export const definition = defineNode({
     return rules.length === 1 ? 'If one rule is true' : `If ${rules.length} rules are true`
   },
 })
+
+function timesOf(config: unknown): number | null {
+  const { atMostTimes } = config as { atMostTimes?: unknown }
+  return typeof atMostTimes === 'number' ? atMostTimes : null
+}

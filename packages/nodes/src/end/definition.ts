@@ -17,6 +17,22 @@ export const definition = defineNode({
         description: 'For example filled, unfilled, escalated.',
         errorMessage: 'Use small letters, digits and hyphens, e.g. filled.',
       }),
+      values: T.Optional(
+        T.Array(
+          T.Object(
+            {
+              name: T.String({
+                title: 'Name',
+                pattern: '^(?!(?:constructor|prototype)$)[a-z][a-zA-Z0-9]{0,40}$',
+                errorMessage: 'Begin with a small letter and use only letters and digits.',
+              }),
+              value: T.String({ title: 'Value', maxLength: 1000, 'x-kind': 'template' }),
+            },
+            { additionalProperties: false },
+          ),
+          { title: 'Give back', maxItems: 20, description: 'For the flow that ran this one.' },
+        ),
+      ),
     },
     { additionalProperties: false },
   ),
