@@ -9,6 +9,7 @@ import { get, openWorld, post, until, type World } from './world.ts'
 const CLIENTS = 64
 const BOOKINGS_EACH = 2
 const HOUR_MS = 60 * 60_000
+const PATIENCE_MS = 600_000
 
 export type KillLoop = {
   readonly rounds: number
@@ -39,7 +40,7 @@ export async function killLoop(rounds: number): Promise<KillLoop> {
       await tellUntilKilled(world, { ids, siteId: practice.practice.siteId, acknowledged, enough })
       await world.startServer()
     }
-    await endInPeace(world, acknowledged)
+    await endInPeace(world)
     return {
       rounds,
       told: told.size,
@@ -106,20 +107,19 @@ function whatBecameOf({ dataFolder }: World, externalId: string): string {
   return JSON.stringify({ events, effects })
 }
 
-/** Nothing is left to do once the number of texts stands still and covers what was acknowledged. */
-async function endInPeace(world: World, acknowledged: ReadonlySet<string>): Promise<void> {
-  let [before, still] = [-1, 0]
-  await until(
-    async () => {
-      const { size } = await countTexts(world)
-      still = size === before ? still + 1 : 0
-      before = size
-      await pause(500)
-      return still > (size >= acknowledged.size ? 6 : 60)
-    },
-    'all is done',
-    600_000,
-  )
+const OPEN = `
+  select (select count(*) from event where status in ('new', 'looking-up'))
+    + (select count(*) from effect where status not in ('done', 'failed')) as count`
+
+/** Nothing is left to do. */
+function endInPeace({ dataFolder }: World): Promise<void> {
+  const countOpen = () => {
+    const database = new SQLite(join(dataFolder, 'chairflow.db'), { readonly: true })
+    const { count } = database.prepare(OPEN).get() as { count: number }
+    database.close()
+    return count
+  }
+  return until(() => countOpen() === 0, 'all is done', PATIENCE_MS)
 }
 
 async function countTexts(world: World): Promise<ReadonlyMap<string, number>> {
