@@ -20,6 +20,7 @@ function follows(line: Line, before: Line | undefined): boolean {
   const isFirst = before?.executionId !== line.executionId
   const previous = isFirst ? '0'.repeat(64) : before?.hash
   const seq = isFirst ? 1 : Number(before?.seq) + 1
+  const commitment = sha256([line.salt, line.text, line.dataJson])
   const fields = [
     previous,
     line.executionId,
@@ -29,10 +30,12 @@ function follows(line: Line, before: Line | undefined): boolean {
     line.nodeId,
     line.port,
     line.edgeIdsJson,
-    line.text,
     line.actor,
-    line.dataJson,
+    commitment,
   ]
-  const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex')
-  return line.seq === seq && line.previousHash === previous && line.hash === hash
+  return line.seq === seq && line.previousHash === previous && line.hash === sha256(fields)
+}
+
+function sha256(fields: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }

@@ -1,6 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
 import { brokenChains } from './broken-chains.ts'
 import { phonesWithTexts, textsWith } from './phones.ts'

@@ -45,6 +45,7 @@ const runtime = createRuntime(store, {
   },
   connectors: createVendors(ledger, calendar),
   unseal: () => ({}),
+  retentionDays: null,
   publicUrl: 'http://127.0.0.1',
 })
 

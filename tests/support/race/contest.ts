@@ -35,9 +35,9 @@ export const attempts: Readonly<Record<string, Attempt>> = {
 
 /** Everybody saw turn 0 and wants to write turn 1. */
 function tookTurn(tx: Tx, index: number): boolean {
-  const reached = { turn: 1, status: 'waiting', outcome: null, stateJson: '{}', endedAt: null }
+  const reached = { turn: 1, status: 'waiting', outcome: null, stateJson: '{}' }
   try {
-    saveTurn(tx, { id: `exe_${index}`, ...reached })
+    saveTurn(tx, { id: `exe_${index}`, ...reached, endedAt: null, isWatching: 0 })
     return true
   } catch {
     return false
@@ -71,6 +71,7 @@ const execution = {
   parentId: null,
   parentStepId: null,
   parentName: null,
+  isWatching: 0,
 }
 
 const effect = {
