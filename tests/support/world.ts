@@ -87,8 +87,12 @@ async function answers(address: string): Promise<boolean> {
 const PATIENCE_MS = 30_000
 
 /** Polls until it is true; names what it waited for when it never is. */
-export async function until(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const limit = Date.now() + PATIENCE_MS
+export async function until(
+  isTrue: () => boolean | Promise<boolean>,
+  what: string,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const limit = Date.now() + patienceMs
   while (!(await isTrue())) {
     if (Date.now() > limit) throw new Error(`Waited in vain until ${what}`)
     await pause(40)

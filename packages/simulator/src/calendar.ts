@@ -26,7 +26,10 @@ export type CalendarOptions = {
   /** Rooms that hold more than one visit at a time. */
   readonly sharedRooms: ReadonlySet<string>
   readonly saysModifiedAt: boolean
+  /** By the vendor's clock, UTC ms. */
   readonly now: () => number
+  /** By the simulation's own clock. */
+  readonly elapsed: () => number
   readonly tell: (event: InboundEvent) => void
 }
 

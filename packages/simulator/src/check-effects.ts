@@ -4,8 +4,11 @@ import type { World } from './world.ts'
 
 /** What cannot be helped, by its reason. */
 export type Exceptions = {
-  /** The clock was set forward, so that an absence at the vendor was believed too early. */
-  readonly duplicatesAfterClockJump: number
+  /**
+   * Our clock was set forward while a call was on its way, so that its absence at the vendor was
+   * believed too early: it was repeated, or called failed.
+   */
+  readonly misledByClock: number
   /** The vendor has neither key nor query: nothing is repeated, a person looks. */
   readonly leftToPerson: number
 }
@@ -16,41 +19,35 @@ const JUMP_WINDOW_MS = 15 * 60_000
 /** Each effect against the vendors' own ledgers. */
 export function checkEffects(world: World, life: Life): Exceptions {
   const effects = life.inspect<EffectTable>('select * from effect')
-  const accepted = acceptedTimes(world)
+  const accepted = acceptedAt(world)
   const known = new Set(effects.map(({ id }) => id))
   for (const id of accepted.keys()) {
     if (!known.has(id)) world.violations.push(`${id} happened and is nobody's effect`)
   }
-  const doubled = effects.filter(({ id }) => (accepted.get(id) ?? 0) > 1)
-  const excused = doubled.filter(({ id }) => isJumpedOver(world, id))
-  for (const effect of doubled) {
-    if (!excused.includes(effect)) {
-      world.violations.push(
-        `${effect.id} (${effect.activity}) happened ${accepted.get(effect.id)} times`,
-      )
-    }
-  }
-  for (const effect of effects) {
-    const lie = lieOf(effect, accepted.get(effect.id) ?? 0)
-    if (lie !== null) world.violations.push(lie)
-  }
+  const judged = effects.flatMap((effect) => {
+    const atMs = accepted.get(effect.id) ?? []
+    const wrong = wrongWith(effect, atMs.length)
+    return wrong === null ? [] : [{ wrong, isMisled: isMisled(world, atMs) }]
+  })
+  for (const { wrong, isMisled } of judged) if (!isMisled) world.violations.push(wrong)
   return {
-    duplicatesAfterClockJump: excused.length,
+    misledByClock: judged.filter(({ isMisled }) => isMisled).length,
     leftToPerson: effects.filter(isUnsure).length,
   }
 }
 
-function acceptedTimes({ carrier, pms }: World): ReadonlyMap<string, number> {
+function acceptedAt({ carrier, pms }: World): ReadonlyMap<string, readonly number[]> {
   const accepted = new Map(pms.booked)
-  for (const { effectId } of carrier.texts) {
-    accepted.set(effectId, (accepted.get(effectId) ?? 0) + 1)
+  for (const { effectId, elapsedMs } of carrier.texts) {
+    accepted.set(effectId, [...(accepted.get(effectId) ?? []), elapsedMs])
   }
   return accepted
 }
 
-/** What our ledger says that is not so. */
-function lieOf(effect: EffectTable, times: number): string | null {
+/** Where our ledger and theirs differ. */
+function wrongWith(effect: EffectTable, times: number): string | null {
   const { id, status, failureJson } = effect
+  if (times > 1) return `${id} happened ${times} times`
   switch (status) {
     case 'done':
       return times > 0 ? null : `${id} is done and never happened`
@@ -67,9 +64,8 @@ function isUnsure({ failureJson, attempt }: EffectTable): boolean {
   return attempt > 0 && (failureJson?.includes('"recipient-opted-out"') ?? false)
 }
 
-function isJumpedOver({ carrier, jumpedAtMs }: World, effectId: string): boolean {
-  const sent = carrier.texts.filter((text) => text.effectId === effectId)
-  const at = sent.map(({ elapsedMs }) => elapsedMs)
-  const [first, last] = [Math.min(...at), Math.max(...at)]
+/** Our clock was set forward while it was on its way. */
+function isMisled({ jumpedAtMs }: World, acceptedAtMs: readonly number[]): boolean {
+  const [first, last] = [Math.min(...acceptedAtMs), Math.max(...acceptedAtMs)]
   return jumpedAtMs.some((jump) => jump > first - JUMP_WINDOW_MS && jump < last)
 }

@@ -2,7 +2,7 @@ import { type Count, type Simulated, simulate } from './simulate.ts'
 import { createTemplate } from './template.ts'
 
 /** Every so many seeds a world is played twice, to see that the seed alone decides. */
-const TWICE_EVERY = 25
+const TWICE_EVERY = 50
 
 /**
  * Plays the worlds of so many seeds. Throws with the seed, what went wrong and the command that

@@ -1,3 +1,4 @@
+export { catalogPorts } from './catalog-ports.ts'
 export type { Size } from './scenario.ts'
 export { type Count, type Simulated, simulate } from './simulate.ts'
-export { createTemplate, type Template } from './template.ts'
+export { BEGIN_AT, createTemplate, type Template } from './template.ts'

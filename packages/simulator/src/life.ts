@@ -1,9 +1,4 @@
 import type { Connector } from '@chairflow/connector-kit'
-import type { FindNodeType, NodeType } from '@chairflow/engine'
-import { behaviors } from '@chairflow/nodes/behaviors'
-import { definitions } from '@chairflow/nodes/definitions'
-import { nextDues } from '@chairflow/nodes/next-dues'
-import { triggers } from '@chairflow/nodes/triggers'
 import {
   createRuntime,
   type Log,
@@ -12,6 +7,7 @@ import {
   syncAppointments,
 } from '@chairflow/runtime'
 import { openSnapshot, type SnapshotStore } from '@chairflow/store/testing'
+import { catalogPorts } from './catalog-ports.ts'
 import type { Random } from './random.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -56,6 +52,7 @@ export function beginLife(options: LifeOptions): Life {
     })
   })
   const runtime = createRuntime(store, {
+    ...catalogPorts,
     clock: {
       now: time.now,
       wakeAt: (at, wake) => time.after(at - time.now(), () => alive && wake()),
@@ -63,9 +60,6 @@ export function beginLife(options: LifeOptions): Life {
     newId: options.newId,
     random: random.next,
     log: logFor(isAlive, options.onFault),
-    findNodeType,
-    triggers,
-    nextDues,
     connectors: options.connectorsFor(isAlive),
     unseal: () => ({}),
     retentionDays: null,
@@ -109,16 +103,4 @@ function logFor(isAlive: () => boolean, onFault: (message: string) => void): Log
       if (isAlive()) onFault(`${message}: ${JSON.stringify(facts)}`)
     },
   }
-}
-
-const nodeTypes = new Map<string, NodeType>(
-  Object.entries(definitions).map(([type, definition]) => [
-    type,
-    { definition, behavior: behaviors[type as keyof typeof behaviors] ?? null } as NodeType,
-  ]),
-)
-
-const findNodeType: FindNodeType = (type, version) => {
-  const found = nodeTypes.get(type)
-  return found?.definition.version === version ? found : undefined
 }

@@ -14,8 +14,8 @@ export type PracticeSystem = {
   readonly entries: () => readonly Entry[]
   /** Pairs of our own bookings that share a provider or a room at a time. */
   readonly overlaps: readonly string[]
-  /** How often each effect was accepted. */
-  readonly booked: ReadonlyMap<string, number>
+  /** When each effect was accepted, by the simulation's own clock. */
+  readonly booked: ReadonlyMap<string, readonly number[]>
   /** Staff write a visit, unless something is in its way. */
   readonly write: (facts: Omit<AppointmentFacts, 'externalId'>) => void
   readonly setStatus: (externalId: string, status: AppointmentStatus) => void
@@ -55,16 +55,17 @@ export function createPracticeSystem(options: CalendarOptions): PracticeSystem {
 type Book = (order: Order, effectId: string) => AppointmentFacts
 
 /** Takes our bookings: never over what staff wrote, and over ourselves only to write it down. */
-function createDesk({ repeat }: CalendarOptions, calendar: Calendar) {
+function createDesk({ repeat, elapsed }: CalendarOptions, calendar: Calendar) {
   const overlaps: string[] = []
-  const booked = new Map<string, number>()
+  const booked = new Map<string, readonly number[]>()
   const book: Book = (order, effectId) => {
     const known = calendar.ofEffect(effectId)
     if (repeat === 'with-key' && known !== undefined) return known.facts
     const before = calendar.inTheWay(order)
     if (before.some((entry) => entry.effectId === null)) throw slotTaken()
-    for (const other of before) overlaps.push(`${effectId} over ${other.effectId}`)
-    booked.set(effectId, (booked.get(effectId) ?? 0) + 1)
+    const others = before.filter((entry) => entry.effectId !== effectId)
+    for (const other of others) overlaps.push(`${effectId} over ${other.effectId}`)
+    booked.set(effectId, [...(booked.get(effectId) ?? []), elapsed()])
     return calendar.save(bookingOf(order, nextId(calendar)), effectId, 'booked')
   }
   return { book, overlaps, booked }

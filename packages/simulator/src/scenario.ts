@@ -29,7 +29,7 @@ const weights = Object.fromEntries(
 
 /** How much happens in a world. Most faults need little; a long one may find the rest. */
 export type Size = 'small' | 'large'
-const sizes = { small: [1, 6], large: [6, 30] } as const satisfies Readonly<
+const sizes = { small: [1, 5], large: [6, 30] } as const satisfies Readonly<
   Record<Size, readonly [number, number]>
 >
 

@@ -103,6 +103,7 @@ function createVendors(base: Base, webhooks: Webhooks, patients: Patients) {
     sharedRooms: template.sharedRooms,
     saysModifiedAt: weather.saysModifiedAt,
     now: time.trueNow,
+    elapsed: time.elapsed,
     tell: (event) => webhooks.tell('mindbody', event),
   })
   return { carrier, pms }
