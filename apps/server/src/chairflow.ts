@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { connectors } from '@chairflow/connectors'
 import { createRuntime, type Log, type Ports, type Runtime } from '@chairflow/runtime'
 import { openStore, type StoreOptions } from '@chairflow/store'
@@ -7,6 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import { allNextDues, allTriggers, findNodeType } from './catalog.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { databasePath } from './database-path.ts'
 import { createSealer, findSecretKey, type Sealer } from './seal.ts'
 
 export type Chairflow = {
@@ -43,8 +43,4 @@ export function createChairflow(
     retentionDays: config.retentionDays,
   })
   return { runtime, sealer, config, log }
-}
-
-export function databasePath({ dataFolder }: Pick<Config, 'dataFolder'>): string {
-  return join(dataFolder, 'chairflow.db')
 }

@@ -64,6 +64,7 @@ export { StoreFull } from './faults/store-full.ts'
 export { type RefusalCode, StoreRefused } from './faults/store-refused.ts'
 export { type StopReason, StoreStopped } from './faults/store-stopped.ts'
 export type { StoreState } from './faults/watch-faults.ts'
+export { type Figures, readFigures } from './figures/read-figures.ts'
 export { deleteFlow } from './flows/delete-flow.ts'
 export { findFlow } from './flows/find-flow.ts'
 export { findVersion } from './flows/find-version.ts'
@@ -86,6 +87,7 @@ export { liftSuppression, suppressPhone } from './messages/suppress-phone.ts'
 export { openForReading, type ReadingStore } from './open-for-reading.ts'
 export { openStore, type Store, type StoreOptions } from './open-store.ts'
 export { findOwner, type Owner } from './ownership/hold-database.ts'
+export { type PragmasInForce, tryPragmas } from './ownership/try-pragmas.ts'
 export {
   findAppointmentMark,
   listAppointmentRevisions,
