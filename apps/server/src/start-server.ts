@@ -41,7 +41,7 @@ async function open(chairflow: Chairflow): Promise<RunningServer> {
   const { config, log, runtime } = chairflow
   sayRecovery(chairflow)
   await runtime.start()
-  if (config.isDemo && (await loadDemo(chairflow))) log.info('loaded the demo practice')
+  if (config.isDemo && (await loadDemo(chairflow))) log.info({}, 'loaded the demo practice')
   const server = await listen(chairflow)
   const stopSync = keepInSync(chairflow)
   return {
