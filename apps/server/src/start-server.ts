@@ -6,6 +6,7 @@ import { type Chairflow, createChairflow, realOutside } from './chairflow.ts'
 import type { Config } from './config.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { createLogger } from './log.ts'
+import { measureProcess } from './metrics/create-metrics.ts'
 
 const RETRY_SYNC_MS = 1_000
 /** A practice system connected later is found by this time. */
@@ -39,6 +40,7 @@ export async function startServer(config: Config, { onStop }: Ending): Promise<R
 
 async function open(chairflow: Chairflow): Promise<RunningServer> {
   const { config, log, runtime } = chairflow
+  measureProcess(chairflow.metrics)
   sayRecovery(chairflow)
   await runtime.start()
   if (config.isDemo && (await loadDemo(chairflow))) log.info({}, 'loaded the demo practice')

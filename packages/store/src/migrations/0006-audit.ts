@@ -17,7 +17,7 @@ drop trigger journalNeverChanges;
 alter table journal add column salt text;
 alter table journal add column commitment text not null default '';
 alter table execution add column purgedAt integer;
-create index executionOpen on execution (id) where endedAt is null;
+create index executionOpen on execution (endedAt, id) where endedAt is null;
 create index executionByEnd on execution (endedAt, id, status, outcome)
   where endedAt is not null;
 create index executionToPurge on execution (endedAt)
