@@ -22,11 +22,7 @@ afterEach(() => {
 test('SIGTERM: what is under way ends, the log is moved into the file, exit 0; then it starts again', async () => {
   const { child, url } = await serve()
   const stream = await fetch(`${url}/api/v1/stream`)
-  const created = await fetch(`${url}/api/v1/flows`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'Reminders' }),
-  })
+  const created = await createFlow(url, 'Reminders')
   expect(created.status).toBe(201)
   child.kill('SIGTERM')
   expect(await once(child, 'close')).toEqual([0, null])
@@ -44,6 +40,21 @@ test('a second signal ends it at once, and nothing acknowledged is lost', async 
   await once(child, 'close')
   const next = await serve()
   expect((await fetch(`${next.url}/readyz`)).status).toBe(200)
+})
+
+test('a server whose data was taken over by force stores nothing more and ends with 1 and one line', async () => {
+  const zombie = await serve()
+  rmSync(join(data, 'chairflow.db.lock'))
+  const heir = await serve()
+  const ended = once(zombie.child, 'close')
+  const refused = await createFlow(zombie.url, 'From the zombie').catch(() => null)
+  expect(refused?.status ?? 503).toBe(503)
+  expect(await ended).toEqual([1, null])
+  expect(zombie.said().err).toContain('has taken this data folder over')
+  expect((await createFlow(heir.url, 'From the heir')).status).toBe(201)
+  const flows = await (await fetch(`${heir.url}/api/v1/flows`)).text()
+  expect(flows).toContain('From the heir')
+  expect(flows).not.toContain('From the zombie')
 })
 
 test('a port that is taken: one clear sentence, exit 1, and the data is let go', async () => {
@@ -65,6 +76,14 @@ test('a file that is no database: one clear sentence, exit 1', async () => {
   expect(ran.err.trim().split('\n')).toHaveLength(1)
   expect(ran.err).toContain('is not a Chairflow database')
 })
+
+function createFlow(url: string, name: string): Promise<Response> {
+  return fetch(`${url}/api/v1/flows`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name }),
+  })
+}
 
 async function serve(): Promise<Served> {
   const one = await serveChairflow({ CHAIRFLOW_DATA: data })
