@@ -19,3 +19,16 @@ test('decision records are numbered one by one', () => {
   const numbers = globSync('docs/decisions/*.md').map((path) => Number(path.match(/(\d{4})-/)?.[1]))
   expect(numbers.sort()).toEqual(numbers.map((_, index) => index + 1))
 })
+
+test('every test that the operations pages name is there', () => {
+  const folder = 'docs/operations'
+  for (const path of globSync(`${folder}/*.md`)) {
+    const named = [
+      ...readFileSync(path, 'utf8').matchAll(/\[([^\]]+)\]\(([^)]+\.(?:test|e2e)\.ts)\)/g),
+    ]
+    for (const [, title = '', file = ''] of named) {
+      const titles = readFileSync(join(folder, file), 'utf8').replace(/\s+/g, ' ')
+      expect(titles, `${file}: ${title}`).toContain(title.replace(/\s+/g, ' '))
+    }
+  }
+})

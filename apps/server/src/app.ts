@@ -13,6 +13,7 @@ import { executionRoutes } from './routes/executions.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hookRoutes } from './routes/hooks.ts'
+import { metricRoutes } from './routes/metrics.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -33,6 +34,8 @@ export function createApp(chairflow: Chairflow): Hono {
     return answer
   })
   app.route('/', healthRoutes(chairflow))
+  app.use('/metrics', guardHost(chairflow.config))
+  app.route('/', metricRoutes(chairflow))
   app.use('/hooks/*', guardSpace(chairflow))
   app.route('/hooks', hookRoutes(chairflow))
   app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: tooLarge }))

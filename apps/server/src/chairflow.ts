@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { connectors } from '@chairflow/connectors'
 import { createRuntime, type Log, type Ports, type Runtime } from '@chairflow/runtime'
 import { openStore, type StoreOptions } from '@chairflow/store'
@@ -7,6 +6,9 @@ import { uuidv7 } from 'uuidv7'
 import { allNextDues, allTriggers, findNodeType } from './catalog.ts'
 import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { databasePath } from './database-path.ts'
+import { createMetrics, type Metrics } from './metrics/create-metrics.ts'
+import { registerGauges } from './metrics/read-gauges.ts'
 import { createSealer, findSecretKey, type Sealer } from './seal.ts'
 
 export type Chairflow = {
@@ -14,6 +16,7 @@ export type Chairflow = {
   readonly sealer: Sealer
   readonly config: Config
   readonly log: Log
+  readonly metrics: Metrics
 }
 
 /** What a test replaces to drive time and the vendors by hand. */
@@ -28,7 +31,10 @@ export function createChairflow(
   { storeOptions, ...outside }: Outside & { readonly storeOptions?: StoreOptions } = realOutside,
 ): Chairflow {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const store = openStore(databasePath(config), storeOptions)
+  const metrics = createMetrics()
+  const counted = { ...storeOptions, onCommit: metrics.countCommit }
+  const store = openStore(databasePath(config), counted)
+  registerGauges(metrics.registry, store, outside.clock)
   const sealer = createSealer(findSecretKey(config.secretKey, config.dataFolder))
   const runtime = createRuntime(store, {
     ...outside,
@@ -42,9 +48,5 @@ export function createChairflow(
     publicUrl: config.publicUrl,
     retentionDays: config.retentionDays,
   })
-  return { runtime, sealer, config, log }
-}
-
-export function databasePath({ dataFolder }: Pick<Config, 'dataFolder'>): string {
-  return join(dataFolder, 'chairflow.db')
+  return { runtime, sealer, config, log, metrics }
 }

@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '@chairflow/api'
-import { StoreFull } from '@chairflow/store'
+import { StoreFull, StoreStopped } from '@chairflow/store'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -38,6 +38,7 @@ export function answerProblem(c: Context, error: unknown): Response {
   if (error instanceof HttpProblem) return problem(c, error.status, error.message, error.problems)
   if (error instanceof HTTPException) return problem(c, error.status, httpDetail(error))
   if (error instanceof StoreFull) return diskFull(c)
+  if (error instanceof StoreStopped) return problem(c, 503, error.message)
   return problem(c, 500, 'The fault was written to the log. Nothing you entered was lost.')
 }
 

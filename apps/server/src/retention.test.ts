@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { listEvents, listMessages } from '@chairflow/store'
 import { afterEach, expect, test } from 'vitest'
 import { createApp } from './app.ts'
-import { databasePath } from './chairflow.ts'
+import { databasePath } from './database-path.ts'
 import { type Clinic, openClinic } from './testing/clinic.ts'
 
 const DAY_MS = 24 * 60 * 60_000

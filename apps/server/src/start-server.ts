@@ -6,6 +6,7 @@ import { type Chairflow, createChairflow, realOutside } from './chairflow.ts'
 import type { Config } from './config.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { createLogger } from './log.ts'
+import { measureProcess } from './metrics/create-metrics.ts'
 
 const RETRY_SYNC_MS = 1_000
 /** A practice system connected later is found by this time. */
@@ -15,6 +16,9 @@ const SYNC_EVERY_MS = 24 * 60 * 60_000
 
 /** Kept back on the disk, so that accepted work can be finished on the day it is full. */
 const BALLAST_BYTES = 16 * 1024 * 1024
+
+/** How long a request under way may take at the end. */
+const DRAIN_MS = 1_000
 
 /** What to do when the data can no longer be trusted in this process. */
 type Ending = { readonly onStop: (stopped: StoreStopped) => void }
@@ -26,23 +30,46 @@ export async function startServer(config: Config, { onStop }: Ending): Promise<R
   const log = createLogger(config.logLevel)
   const storeOptions = { ballastBytes: BALLAST_BYTES, onStop }
   const chairflow = createChairflow(config, log, { ...realOutside, storeOptions })
+  try {
+    return await open(chairflow)
+  } catch (error) {
+    await close(chairflow)
+    throw error
+  }
+}
+
+async function open(chairflow: Chairflow): Promise<RunningServer> {
+  const { config, log, runtime } = chairflow
+  measureProcess(chairflow.metrics)
   sayRecovery(chairflow)
-  await chairflow.runtime.start()
-  if (config.isDemo && (await loadDemo(chairflow))) log.info('loaded the demo practice')
+  await runtime.start()
+  if (config.isDemo && (await loadDemo(chairflow))) log.info({}, 'loaded the demo practice')
   const server = await listen(chairflow)
   const stopSync = keepInSync(chairflow)
   return {
     url: `http://${config.host}:${config.port}`,
     stop: async () => {
       stopSync()
-      await new Promise((closed) => {
-        server.close(closed)
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
-      await chairflow.runtime.stop()
-      chairflow.runtime.store.close()
+      await closeDoor(server)
+      await close(chairflow)
     },
   }
+}
+
+/** What is under way is awaited and its outcome kept; the log of the database is emptied. */
+async function close({ runtime }: Chairflow): Promise<void> {
+  await runtime.stop()
+  runtime.store.close()
+}
+
+/** Takes no new request and lets those under way be answered; streams never end by themselves. */
+async function closeDoor(server: Listening): Promise<void> {
+  await new Promise((closed) => {
+    server.close(closed)
+    if (!('closeAllConnections' in server)) return
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
+  })
 }
 
 function sayRecovery({ runtime, log }: Chairflow): void {
@@ -54,7 +81,9 @@ function sayRecovery({ runtime, log }: Chairflow): void {
   )
 }
 
-function listen(chairflow: Chairflow): Promise<ReturnType<typeof serve>> {
+type Listening = ReturnType<typeof serve>
+
+function listen(chairflow: Chairflow): Promise<Listening> {
   const { host: hostname, port } = chairflow.config
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: createApp(chairflow).fetch, hostname, port }, () =>

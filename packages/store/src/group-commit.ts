@@ -79,13 +79,20 @@ function createCommit({ database, tx, epoch, faults }: Committing) {
     commit.run()
     return acknowledge
   }
+  const undo = () => {
+    try {
+      if (database.inTransaction) rollback.run()
+    } catch (error) {
+      faults.note(error)
+    }
+  }
   return (batch: readonly Job[]): boolean => {
     try {
       for (const say of commitAll(batch)) say()
       return true
     } catch (error) {
-      if (database.inTransaction) rollback.run()
       const told = faults.note(error)
+      undo()
       for (const job of batch) job.reject(told)
       return false
     }

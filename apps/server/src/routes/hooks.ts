@@ -34,10 +34,13 @@ async function receive(
   const webhook = findWebhook(chairflow, { id, kind, name })
   const request = await rawRequest(c)
   if (!webhook.verify(request)) {
+    chairflow.metrics.countWebhook('refused')
     chairflow.log.warn({ security: 'webhook-signature', connection: id }, 'refused a webhook')
     throw new HttpProblem(401, 'The signature of this message is not right.')
   }
-  await chairflow.runtime.ingest(id, readEvents(webhook, request))
+  const { accepted, duplicates } = await chairflow.runtime.ingest(id, readEvents(webhook, request))
+  chairflow.metrics.countWebhook('accepted', accepted)
+  chairflow.metrics.countWebhook('duplicate', duplicates)
   const { body, contentType } = webhook.acknowledgement
   return c.body(body, 200, { 'content-type': contentType })
 }

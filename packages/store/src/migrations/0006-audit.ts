@@ -17,7 +17,9 @@ drop trigger journalNeverChanges;
 alter table journal add column salt text;
 alter table journal add column commitment text not null default '';
 alter table execution add column purgedAt integer;
-create index executionByEnd on execution (endedAt, id);
+create index executionOpen on execution (endedAt, id) where endedAt is null;
+create index executionByEnd on execution (endedAt, id, status, outcome)
+  where endedAt is not null;
 create index executionToPurge on execution (endedAt)
   where endedAt is not null and purgedAt is null;
 create index messageByExecution on message (executionId) where executionId is not null;

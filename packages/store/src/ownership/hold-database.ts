@@ -1,9 +1,12 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { StoreRefused } from '../faults/store-refused.ts'
 
 /** Who has a data folder open. `since` is UTC milliseconds; empty facts could not be read. */
 export type Owner = { readonly pid: number | null; readonly since: number | null }
+
+/** Whoever only looks who the owner is lets go of the lock at once. */
+const PATIENCE_MS = 300
 
 export type Hold = { readonly release: () => void }
 
@@ -14,7 +17,7 @@ export type Hold = { readonly release: () => void }
  * lock file is opened by SQLite alone, because closing it any other way would drop the lock.
  */
 export function holdDatabase(path: string): Hold {
-  const lock = openLock(path)
+  const lock = openLock(path, PATIENCE_MS)
   if (lock === null) throw heldBy(readOwner(path))
   writeFileSync(ownerFile(path), JSON.stringify({ pid: process.pid, since: Date.now() }))
   return {
@@ -27,14 +30,15 @@ export function holdDatabase(path: string): Hold {
 
 /** Who holds the database at this moment, or null when nobody does. */
 export function findOwner(path: string): Owner | null {
-  const lock = openLock(path)
+  if (!existsSync(`${path}.lock`)) return null
+  const lock = openLock(path, 0)
   if (lock === null) return readOwner(path)
   lock.close()
   return null
 }
 
-function openLock(path: string): SQLite.Database | null {
-  const lock = new SQLite(`${path}.lock`, { timeout: 0 })
+function openLock(path: string, timeoutMs: number): SQLite.Database | null {
+  const lock = new SQLite(`${path}.lock`, { timeout: timeoutMs })
   try {
     lock.exec('BEGIN IMMEDIATE')
     return lock

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createApp } from '../app.ts'
+import { type Clinic, openClinic } from '../testing/clinic.ts'
+import { cancelled } from '../testing/fake-vendors.ts'
+
+const WINNER = '+15125550110'
+
+let clinic: Clinic
+beforeEach(async () => {
+  clinic = await openClinic()
+})
+afterEach(() => clinic.close())
+
+test('the whole story is counted: executions by outcome, commits, tasks, the log of the database', async () => {
+  expect(await read()).toContain('chairflow_executions{status="waiting",outcome="none"} 0')
+  await clinic.cancel()
+  await clinic.pass(11_000)
+  expect(await read()).toContain('chairflow_executions{status="waiting",outcome="none"} 1')
+  await clinic.answer(WINNER, 'YES')
+  await clinic.pass(11_000)
+  const text = await read()
+  expect(text).toContain('chairflow_executions{status="waiting",outcome="none"} 0')
+  expect(text).toContain('chairflow_executions{status="finished",outcome="filled"} 1')
+  expect(figure(text, 'chairflow_commits_total')).toBeGreaterThan(5)
+  expect(figure(text, 'chairflow_commit_jobs_count')).toBe(figure(text, 'chairflow_commits_total'))
+  expect(figure(text, 'chairflow_turn_seconds_count')).toBe(figure(text, 'chairflow_commits_total'))
+  expect(figure(text, 'chairflow_wal_bytes')).toBeGreaterThan(0)
+  expect(figure(text, 'chairflow_store_writable')).toBe(1)
+  expect(figure(text, 'chairflow_timer_overdue_seconds')).toBe(0)
+})
+
+test('webhooks are counted as accepted, duplicate or refused', async () => {
+  const app = createApp(clinic.chairflow)
+  const tell = (signature: string) =>
+    app.request('/hooks/pms/mindbody', {
+      method: 'POST',
+      headers: { 'x-signature': signature },
+      body: JSON.stringify([cancelled('5001')]),
+    })
+  expect((await tell('right')).status).toBe(200)
+  expect((await tell('right')).status).toBe(200)
+  expect((await tell('wrong')).status).toBe(401)
+  await clinic.chairflow.runtime.settle()
+  const text = await read()
+  for (const outcome of ['accepted', 'duplicate', 'refused']) {
+    expect(text).toContain(`chairflow_webhook_events_total{outcome="${outcome}"} 1`)
+  }
+})
+
+test('what waits is counted: open effects, open tasks, replies that nobody waited for', async () => {
+  await clinic.answer('+15125559999', 'Hello, are you open on Sunday?')
+  await clinic.pass(11_000)
+  const text = await read()
+  expect(clinic.openTasks().map(({ kind }) => kind)).toEqual(['message'])
+  expect(figure(text, 'chairflow_tasks_open')).toBe(1)
+  expect(figure(text, 'chairflow_replies_unmatched')).toBe(1)
+  expect(text).toContain('chairflow_effects_open{status="running"} 0')
+  expect(text).toContain('chairflow_events_open{status="new"} 0')
+})
+
+test('no label holds a number, a name or an id, and there are few of them', async () => {
+  await clinic.cancel()
+  await clinic.answer(WINNER, 'YES')
+  await clinic.pass(11_000)
+  const text = await read()
+  expect(text).not.toMatch(/\+1512|Bennett|exe_|flw_|evt_|5001/)
+  expect(text.split('\n').length).toBeLessThan(120)
+})
+
+async function read(): Promise<string> {
+  const response = await createApp(clinic.chairflow).request('/metrics')
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toContain('text/plain')
+  return response.text()
+}
+
+function figure(text: string, name: string): number {
+  const line = text.split('\n').find((one) => one.startsWith(`${name} `))
+  return Number(line?.split(' ')[1] ?? Number.NaN)
+}

@@ -1,0 +1,89 @@
+import { type RawBuilder, sql } from 'kysely'
+import { sqlite, type Tx } from '../tx.ts'
+
+/** How much of everything there is. Counted over indexes; no row is opened. */
+export type Figures = {
+  readonly executions: readonly {
+    readonly status: string
+    readonly outcome: string | null
+    readonly count: number
+  }[]
+  /** Of those that are not done or given up. */
+  readonly effects: readonly { readonly status: string; readonly count: number }[]
+  readonly events: readonly { readonly status: string; readonly count: number }[]
+  readonly openTasks: number
+  /** What patients wrote that no flow was waiting for and nobody has dealt with. */
+  readonly unmatched: number
+  /** UTC milliseconds; null when no timer is set. */
+  readonly oldestTimerDueAt: number | null
+}
+
+export function readFigures(tx: Tx): Figures {
+  const tasks = tx.all(
+    sqlite
+      .selectFrom('task')
+      .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
+      .where('status', '=', 'open')
+      .groupBy('kind'),
+  )
+  return {
+    executions: [...openExecutions(tx), ...endedExecutions(tx)],
+    effects: openEffects(tx),
+    events: openEvents(tx),
+    openTasks: tasks.reduce((sum, { count }) => sum + count, 0),
+    unmatched: tasks.find(({ kind }) => kind === 'message')?.count ?? 0,
+    oldestTimerDueAt:
+      tx.first(sqlite.selectFrom('timer').select(({ fn }) => fn.min('dueAt').as('at')))?.at ?? null,
+  }
+}
+
+function openExecutions(tx: Tx): Figures['executions'] {
+  const open = count(tx, 'execution', sql<boolean>`endedAt is null`)
+  const running = count(tx, 'execution', sql<boolean>`status = 'running'`)
+  return [
+    { status: 'running', outcome: null, count: running },
+    { status: 'waiting', outcome: null, count: open - running },
+  ]
+}
+
+function endedExecutions(tx: Tx): Figures['executions'] {
+  return tx.all(
+    sqlite
+      .selectFrom('execution')
+      .select(({ fn }) => ['status', 'outcome', fn.countAll<number>().as('count')])
+      .where('endedAt', 'is not', null)
+      .groupBy(['status', 'outcome']),
+  )
+}
+
+function openEffects(tx: Tx): Figures['effects'] {
+  const queued = tx.all(
+    sqlite
+      .selectFrom('effect')
+      .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+      .where(sql<boolean>`status in ('ready', 'retry', 'unknown')`)
+      .groupBy('status'),
+  )
+  const running = count(tx, 'effect', sql<boolean>`status = 'running'`)
+  return [...queued, { status: 'running', count: running }]
+}
+
+/** Written out word by word, so that the partial indexes of these states are used. */
+function openEvents(tx: Tx): Figures['events'] {
+  return [
+    { status: 'new', count: count(tx, 'event', sql<boolean>`status = 'new'`) },
+    { status: 'looking-up', count: count(tx, 'event', sql<boolean>`status = 'looking-up'`) },
+  ]
+}
+
+function count(
+  tx: Tx,
+  table: 'execution' | 'effect' | 'event',
+  where: RawBuilder<boolean>,
+): number {
+  const counted = sqlite
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(where)
+  return tx.first(counted)?.count ?? 0
+}
