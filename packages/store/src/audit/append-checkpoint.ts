@@ -1,4 +1,5 @@
 import { NOTHING_BEFORE, sha256 } from '../journal/hash-line.ts'
+import { preparedRows } from '../prepared.ts'
 import type { AuditCheckpointTable, AuditHeadTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
@@ -21,11 +22,14 @@ export function appendCheckpoint(
   }
   tx.run(sqlite.insertInto('auditCheckpoint').values(checkpoint))
   for (const { executionId, seq: line, hash } of ends) {
-    const head = { executionId, checkpoint: seq, seq: line, hash }
-    tx.run(sqlite.insertInto('auditHead').values(head))
+    tx.run(insertHead([{ executionId, checkpoint: seq, seq: line, hash }]))
   }
   return checkpoint
 }
+
+const insertHead = preparedRows<AuditHeadTable>((rows) =>
+  sqlite.insertInto('auditHead').values(rows),
+)
 
 /** `ends` in any order. */
 export function hashCheckpoint(

@@ -3,20 +3,14 @@ import { sqlite, type Tx } from '../tx.ts'
 import type { ChainEnd } from './append-checkpoint.ts'
 
 /** Executions looked at in one transaction, so that none holds up others for long. */
-export const LOOK_AT = 500
+const LOOK_AT = 500
+
+/** `ends` holds only what no checkpoint has yet; `lastId` is null on the last page. */
+export type Page = { readonly ends: readonly ChainEnd[]; readonly lastId: string | null }
 
 /** Where the chains of executions end that are under way: one page, by id. */
 export function listOpenEnds(tx: Tx, afterId: string): Page {
-  const rows = tx.all(
-    sqlite
-      .selectFrom('execution')
-      .select('id')
-      .where('endedAt', 'is', null)
-      .where('id', '>', afterId)
-      .orderBy('id')
-      .limit(LOOK_AT),
-  )
-  return pageOf(tx, rows)
+  return pageOf(tx.all(ends().where('endedAt', 'is', null).where('id', '>', afterId).orderBy('id')))
 }
 
 /**
@@ -27,43 +21,46 @@ export function listEndedEnds(
   tx: Tx,
   { since, afterId }: { readonly since: number; readonly afterId: string },
 ): Page {
-  const rows = tx.all(
-    sqlite
-      .selectFrom('execution')
-      .select('id')
-      .where('endedAt', '>=', since)
-      .where(sql<boolean>`+id > ${afterId}`)
-      .orderBy(sql`+id`)
-      .limit(LOOK_AT),
+  return pageOf(
+    tx.all(
+      ends().where('endedAt', '>=', since).where(sql<boolean>`+id > ${afterId}`).orderBy(sql`+id`),
+    ),
   )
-  return pageOf(tx, rows)
 }
 
-/** `ends` holds only what no checkpoint has yet; `lastId` is null on the last page. */
-export type Page = { readonly ends: readonly ChainEnd[]; readonly lastId: string | null }
-
-function pageOf(tx: Tx, rows: readonly { readonly id: string }[]): Page {
-  const ends = rows.flatMap(({ id }) => newEnd(tx, id) ?? [])
-  return { ends, lastId: rows.length < LOOK_AT ? null : (rows.at(-1)?.id ?? null) }
+/** One statement for a page: the last line of each journal, and the last that a checkpoint holds. */
+function ends() {
+  return sqlite
+    .selectFrom('execution')
+    .leftJoin('journal', (join) =>
+      join
+        .onRef('journal.executionId', '=', 'execution.id')
+        .on(
+          'journal.seq',
+          '=',
+          sql<number>`(select max(seq) from journal as line where line.executionId = execution.id)`,
+        ),
+    )
+    .select([
+      'execution.id',
+      'journal.seq',
+      'journal.hash',
+      sql<number | null>`(select head.seq from auditHead as head
+        where head.executionId = execution.id order by head.checkpoint desc limit 1)`.as('known'),
+    ])
+    .limit(LOOK_AT)
 }
 
-function newEnd(tx: Tx, executionId: string): ChainEnd | null {
-  const line = tx.first(
-    sqlite
-      .selectFrom('journal')
-      .select(['executionId', 'seq', 'hash'])
-      .where('executionId', '=', executionId)
-      .orderBy('seq', 'desc')
-      .limit(1),
+type Row = {
+  readonly id: string
+  readonly seq: number | null
+  readonly hash: string | null
+  readonly known: number | null
+}
+
+function pageOf(rows: readonly Row[]): Page {
+  const found = rows.flatMap(({ id: executionId, seq, hash, known }) =>
+    seq === null || hash === null || seq === known ? [] : [{ executionId, seq, hash }],
   )
-  if (line === undefined) return null
-  const head = tx.first(
-    sqlite
-      .selectFrom('auditHead')
-      .select('seq')
-      .where('executionId', '=', executionId)
-      .orderBy('checkpoint', 'desc')
-      .limit(1),
-  )
-  return head?.seq === line.seq ? null : line
+  return { ends: found, lastId: rows.length < LOOK_AT ? null : (rows.at(-1)?.id ?? null) }
 }

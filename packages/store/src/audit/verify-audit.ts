@@ -1,5 +1,6 @@
 import { NOTHING_BEFORE } from '../journal/hash-line.ts'
 import type { Store } from '../open-store.ts'
+import { prepared } from '../prepared.ts'
 import type { AuditCheckpointTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 import { hashCheckpoint } from './append-checkpoint.ts'
@@ -50,32 +51,39 @@ export async function verifyAudit({ read }: Pick<Store, 'read'>): Promise<AuditR
 }
 
 function verifyExecution(tx: Tx, executionId: string) {
-  const lines = tx.all(
-    sqlite.selectFrom('journal').selectAll().where('executionId', '=', executionId).orderBy('seq'),
-  )
-  const ends = tx.all(
-    sqlite
-      .selectFrom('auditHead')
-      .select(['executionId', 'seq', 'hash'])
-      .where('executionId', '=', executionId),
-  )
+  const lines = tx.all(linesOf({ executionId }))
+  const ends = tx.all(endsOf({ executionId }))
   const damages = judgeChain(lines, ends).map((damage) => ({ executionId, ...damage }))
   return { lines: lines.length, purged: lines.filter(({ salt }) => salt === null).length, damages }
 }
 
+const linesOf = prepared(({ executionId }: { readonly executionId: string }) =>
+  sqlite.selectFrom('journal').selectAll().where('executionId', '=', executionId).orderBy('seq'),
+)
+
+const endsOf = prepared(({ executionId }: { readonly executionId: string }) =>
+  sqlite
+    .selectFrom('auditHead')
+    .select(['executionId', 'seq', 'hash'])
+    .where('executionId', '=', executionId),
+)
+
+const nextInJournal = prepared(({ after }: { readonly after: string }) => nextIn('journal', after))
+const nextInHeads = prepared(({ after }: { readonly after: string }) => nextIn('auditHead', after))
+
+function nextIn(table: 'journal' | 'auditHead', after: string) {
+  return sqlite
+    .selectFrom(table)
+    .select('executionId')
+    .where('executionId', '>', after)
+    .orderBy('executionId')
+    .limit(1)
+}
+
 /** Of those that have a line or are named by a checkpoint, so that a removed one is missed. */
 function nextExecution(tx: Tx, after: string): string | null {
-  const [line, head] = (['journal', 'auditHead'] as const).map(
-    (table) =>
-      tx.first(
-        sqlite
-          .selectFrom(table)
-          .select('executionId')
-          .where('executionId', '>', after)
-          .orderBy('executionId')
-          .limit(1),
-      )?.executionId,
-  )
+  const line = tx.first(nextInJournal({ after }))?.executionId
+  const head = tx.first(nextInHeads({ after }))?.executionId
   if (line === undefined || head === undefined) return line ?? head ?? null
   return line < head ? line : head
 }
