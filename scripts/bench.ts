@@ -1,71 +1,74 @@
 /**
- * `npm run bench`: figures of one run with their ratios. The first of them: how many durable writes
- * the store commits a second, one by one and grouped, beside SQLite's own floor.
+ * `npm run bench`: figures of one run with their ratios, server, load and carrier on one machine.
+ * `--quick` takes seconds and shows that the bench runs, not how fast Chairflow is.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore, setMeta } from '@chairflow/store'
-import SQLite from 'better-sqlite3'
+import { confirm, waiting } from './bench/executions.ts'
+import { bareHono, sqliteFloors, storeWrites } from './bench/floors.ts'
+import { startUp } from './bench/start-up.ts'
 
-const SECONDS = 2
-const GROUP = 100
+const isQuick = process.argv.includes('--quick')
+const seconds = isQuick ? 1 : 6
+const clientCounts = isQuick ? [16] : [1, 16, 64]
+const waitingCounts = isQuick ? [0, 300] : [0, 10_000, 100_000]
+
+console.log(`${cpus().length} processors, Node ${process.versions.node}`)
+
 const folder = mkdtempSync(join(tmpdir(), 'chairflow-bench-'))
-
-const floor = measureFloor(join(folder, 'floor.db'))
-const store = openStore(join(folder, 'store.db'))
-/** SQLite skips a write that changes nothing, so each value is a new one. */
-let value = 0
-const next = () => {
-  value += 1
-  return String(value)
-}
-const single = await perSecond(1, () => store.write((tx) => setMeta(tx, 'key', next())))
-const grouped = await perSecond(GROUP, async () => {
-  await Promise.all(
-    Array.from({ length: GROUP }, (_, index) =>
-      store.write((tx) => setMeta(tx, `key${index}`, next())),
-    ),
-  )
-})
-store.close()
+const sqlite = sqliteFloors(folder, seconds / 2)
+const writes = await storeWrites(folder, seconds / 2)
 rmSync(folder, { recursive: true, force: true })
-
 console.table({
-  'SQLite FULL, one row a commit': { 'per second': Math.round(floor), ratio: 1 },
-  'store.write, one at a time': { 'per second': Math.round(single), ratio: ratio(single) },
-  [`store.write, ${GROUP} in a tick`]: {
-    'per second': Math.round(grouped),
-    ratio: ratio(grouped),
-  },
+  'SQLite FULL, commits of one row': row(sqlite.single, sqlite.single),
+  'SQLite FULL, rows in commits of 100': row(sqlite.grouped, sqlite.single),
+  'store.write, one at a time': row(writes.single, sqlite.single),
+  'store.write, 100 in a tick': row(writes.grouped, sqlite.single),
 })
 
-function ratio(figure: number): number {
-  return Math.round((figure / floor) * 100) / 100
+const bare = await bareHono(seconds)
+console.table({ 'bare Hono POST, 64 clients': row(bare, bare) })
+
+for (const clients of clientCounts) await tellConfirm(clients, 'plain')
+await tellConfirm(clientCounts.at(-1) ?? 1, 'twilio')
+
+const wait = await waiting(isQuick ? 200 : 10_000)
+console.table({
+  'wait-for-reply, starts': row(wait.startsPerSecond, bare),
+  'wait-for-reply, resumes': row(wait.resumesPerSecond, bare),
+})
+
+const lives = await startUp(waitingCounts)
+const [empty] = lives
+for (const life of lives) {
+  const each =
+    life.waiting === 0 ? 0 : (life.residentBytes - (empty?.residentBytes ?? 0)) / life.waiting
+  console.table({
+    [`${life.waiting} waiting`]: {
+      'first accepted after ms': Math.round(life.firstAcceptedMs),
+      'resident MB': Math.round(life.residentBytes / 1_048_576),
+      'resident bytes each': Math.round(each),
+    },
+  })
 }
 
-function measureFloor(path: string): number {
-  const database = new SQLite(path)
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.exec('create table pair (key text primary key, value text) without rowid')
-  const insert = database.prepare('insert or replace into pair values (?, ?)')
-  const until = performance.now() + SECONDS * 1_000
-  let count = 0
-  while (performance.now() < until) {
-    insert.run('key', String(count))
-    count += 1
-  }
-  database.close()
-  return count / SECONDS
+async function tellConfirm(clients: number, sms: 'plain' | 'twilio'): Promise<void> {
+  const result = await confirm(clients, { seconds, sms })
+  console.table({
+    [`confirm, ${clients} clients, ${sms === 'twilio' ? 'Twilio SDK' : 'plain HTTP carrier'}`]: {
+      'accepted/s': Math.round(result.perSecond),
+      'of bare Hono': Math.round((result.perSecond / bare) * 100) / 100,
+      'refused (503)': result.refused,
+      'ack p50 ms': result.p50Ms,
+      'ack p99 ms': result.p99Ms,
+      'carried to the text/s': Math.round(result.carriedPerSecond),
+      'to effect p50 ms': Math.round(result.toEffectP50Ms),
+      'to effect p99 ms': Math.round(result.toEffectP99Ms),
+    },
+  })
 }
 
-async function perSecond(size: number, work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now()
-  let count = 0
-  while (performance.now() - begin < SECONDS * 1_000) {
-    await work()
-    count += size
-  }
-  return count / ((performance.now() - begin) / 1_000)
+function row(figure: number, floor: number) {
+  return { 'per second': Math.round(figure), ratio: Math.round((figure / floor) * 100) / 100 }
 }

@@ -47,6 +47,7 @@ export function createChairflow(
     unseal: sealer.unseal,
     publicUrl: config.publicUrl,
     retentionDays: config.retentionDays,
+    largestBacklog: config.largestBacklog,
   })
   return { runtime, sealer, config, log, metrics }
 }

@@ -13,12 +13,20 @@ export type Config = {
   readonly logLevel: string
   /** Null: patients' words are kept for ever. */
   readonly retentionDays: number | null
+  /** Accepted events that may wait to be applied; beyond it senders are asked to come again. */
+  readonly largestBacklog: number
 }
 
 const wholeDays = makeValidator((text) => {
   const days = Number(text)
   if (Number.isSafeInteger(days) && days >= 0) return days
   throw new Error('is not a whole number of days')
+})
+
+const positive = makeValidator((text) => {
+  const count = Number(text)
+  if (Number.isSafeInteger(count) && count > 0) return count
+  throw new Error('is not a whole number above 0')
 })
 
 /** Reads the environment; names every bad variable at once and throws. */
@@ -34,6 +42,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       CHAIRFLOW_SANDBOX_URL: url({ default: 'http://127.0.0.1:4311' }),
       CHAIRFLOW_SECRET_KEY: str({ default: '' }),
       CHAIRFLOW_RETENTION_DAYS: wholeDays({ default: 0 }),
+      CHAIRFLOW_LARGEST_BACKLOG: positive({ default: 10_000 }),
       CHAIRFLOW_LOG_LEVEL: str({ default: 'info', choices: ['debug', 'info', 'warn', 'error'] }),
     },
     { reporter: reportProblems },
@@ -51,6 +60,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secretKey: read.CHAIRFLOW_SECRET_KEY,
     logLevel: read.CHAIRFLOW_LOG_LEVEL,
     retentionDays: read.CHAIRFLOW_RETENTION_DAYS || null,
+    largestBacklog: read.CHAIRFLOW_LARGEST_BACKLOG,
   }
 }
 

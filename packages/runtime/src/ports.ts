@@ -19,6 +19,8 @@ export type Ports = {
   readonly unseal: (sealed: string) => unknown
   readonly publicUrl: string
   /** How long patients' words are kept after an execution ended; null keeps them for ever. */
+  /** Accepted events that may wait to be applied before senders are asked to come again. */
+  readonly largestBacklog: number
   readonly retentionDays: number | null
   /** Sees each step of the pure engine; for recording histories. */
   readonly observe?: (seen: Seen) => void

@@ -3,6 +3,7 @@ import { doubtRunningEffects, type Store } from '@chairflow/store'
 import { createChores } from './chores.ts'
 import { type Connections, createConnections } from './connections.ts'
 import { createGates } from './effects/gates.ts'
+import { createBacklog } from './events/backlog.ts'
 import { type Ingested, ingest } from './events/ingest.ts'
 import type { Host } from './host.ts'
 import { createLive, type Live } from './live.ts'
@@ -23,6 +24,8 @@ export type Runtime = {
   readonly ingest: (connectionId: string, events: readonly InboundEvent[]) => Promise<Ingested>
   /** To be called after any commit that leaves work: timers, effects or events. */
   readonly wake: () => void
+  /** More was accepted than can be applied: senders are to come again later. */
+  readonly isBacklogged: () => boolean
   /** Resolves when nothing is left that could be done now; for tests and shutdown. */
   readonly settle: () => Promise<void>
   readonly start: () => Promise<void>
@@ -37,6 +40,7 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
   const outside = { ports, connections, loadVersion }
   const host: Host = { ...outside, gates: createGates(store, outside, live) }
   const patient = createPatientStore(store, ports.clock)
+  const backlog = createBacklog(store, ports)
   const pump = createPump(patient.store, host, live, (onEnd) =>
     createChores(host, live, standingChores(store, host), onEnd),
   )
@@ -47,6 +51,7 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
     connections,
     loadVersion,
     wake: pump.wake,
+    isBacklogged: backlog.isFull,
     settle: pump.settle,
     ingest: async (connectionId, events) => {
       const ingested = await ingest(store, ports, { connectionId, events })

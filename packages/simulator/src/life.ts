@@ -63,6 +63,7 @@ export function beginLife(options: LifeOptions): Life {
     connectors: options.connectorsFor(isAlive),
     unseal: () => ({}),
     retentionDays: null,
+    largestBacklog: 10_000,
     publicUrl: 'http://127.0.0.1',
   })
   const life: Life = {

@@ -38,11 +38,20 @@ async function receive(
     chairflow.log.warn({ security: 'webhook-signature', connection: id }, 'refused a webhook')
     throw new HttpProblem(401, 'The signature of this message is not right.')
   }
+  if (chairflow.runtime.isBacklogged()) return comeAgain(c)
   const { accepted, duplicates } = await chairflow.runtime.ingest(id, readEvents(webhook, request))
   chairflow.metrics.countWebhook('accepted', accepted)
   chairflow.metrics.countWebhook('duplicate', duplicates)
   const { body, contentType } = webhook.acknowledgement
   return c.body(body, 200, { 'content-type': contentType })
+}
+
+const COME_AGAIN_SECONDS = 5
+
+/** Nothing was stored. Refusing early keeps the answers to those already accepted in time. */
+function comeAgain(c: Context): Response {
+  c.header('retry-after', String(COME_AGAIN_SECONDS))
+  return problem(c, 503, 'Too much is waiting to be dealt with. Please send it again in a moment.')
 }
 
 /** Unknown accounts and unknown doors look the same from outside. */

@@ -118,6 +118,7 @@ export function configOf(dataFolder: string): Config {
     secretKey: 'a key for tests',
     logLevel: 'error',
     retentionDays: null,
+    largestBacklog: 10_000,
   }
 }
 
