@@ -1,4 +1,5 @@
 import { type Static, Type as T } from 'typebox'
+import { InFlightChoice, InFlightResult } from './in-flight.ts'
 import { ProblemDocument } from './problem.ts'
 
 const Problems = T.NonNullable(T.Index(ProblemDocument, T.Literal('problems')))
@@ -23,6 +24,10 @@ export const FlowSummary = T.Object({
   hasUnpublishedChanges: T.Boolean(),
   /** Executions not yet ended. */
   inFlight: T.Integer(),
+  /** Those among them that wait for their turn. */
+  queued: T.Integer(),
+  /** Since when new executions are kept and not started; null while they start. */
+  pausedAt: T.Union([T.String(), T.Null()]),
   errors: T.Integer(),
   warnings: T.Integer(),
 })
@@ -41,7 +46,11 @@ export const SaveFlow = T.Object({ revision: T.Integer(), document: T.Unknown() 
 export const PublishFlow = T.Object({
   revision: T.Integer(),
   note: T.Optional(T.String({ maxLength: 500 })),
+  /** Without it, executions of older versions finish on theirs. */
+  inFlight: T.Optional(InFlightChoice),
 })
+export const PublishedFlow = T.Object({ ...FlowDetail.properties, ...InFlightResult.properties })
+export type PublishedFlow = Static<typeof PublishedFlow>
 export const RollbackFlow = T.Object({ version: T.Integer({ minimum: 1 }) })
 export const ValidateFlow = T.Object({ document: T.Unknown() })
 export const Validation = T.Object({ problems: Problems })

@@ -1,6 +1,12 @@
 import type { FlowDetail, FlowSummary, FlowVersion } from '@chairflow/api'
 import { type FlowDocument, hashLogic } from '@chairflow/flow'
-import { countInFlight, type FlowTable, type FlowVersionTable, findVersion } from '@chairflow/store'
+import {
+  countInFlight,
+  type FlowTable,
+  type FlowVersionTable,
+  findVersion,
+  listQueued,
+} from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { lintDocument } from './lint-document.ts'
 
@@ -37,6 +43,8 @@ function summary(
     published: version === undefined ? null : publishedView(version),
     hasUnpublishedChanges: version === undefined || version.hash !== hashLogic(document.logic),
     inFlight: runtime.store.read((tx) => countInFlight(tx, id)),
+    queued: runtime.store.read((tx) => listQueued(tx, { flowId: id })).length,
+    pausedAt: flow.pausedAt === null ? null : new Date(flow.pausedAt).toISOString(),
     errors: problems.filter(({ severity }) => severity === 'error').length,
     warnings: problems.filter(({ severity }) => severity === 'warning').length,
   }
