@@ -11,6 +11,14 @@ const Published = T.Object({
   publishedBy: T.String(),
 })
 
+/** What a person fills in to start a flow by hand. */
+export const ManualInput = T.Object({
+  name: T.String(),
+  label: T.String(),
+  isRequired: T.Boolean(),
+})
+export type ManualInput = Static<typeof ManualInput>
+
 /** One row of the list of flows. */
 export const FlowSummary = T.Object({
   id: T.String(),
@@ -28,6 +36,8 @@ export const FlowSummary = T.Object({
   queued: T.Integer(),
   /** Since when new executions are kept and not started; null while they start. */
   pausedAt: T.Union([T.String(), T.Null()]),
+  /** What the live version asks for when it is started by hand; null when it is not. */
+  byHand: T.Union([T.Array(ManualInput), T.Null()]),
   errors: T.Integer(),
   warnings: T.Integer(),
 })

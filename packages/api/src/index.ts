@@ -15,6 +15,7 @@ export {
   FlowSummary,
   FlowVersion,
   FlowVersionDetail,
+  ManualInput,
   PublishedFlow,
   PublishFlow,
   RollbackFlow,
@@ -31,7 +32,7 @@ export {
   PublishPreview,
   Standing,
 } from './in-flight.ts'
-export { Kept, ResumeFlow } from './operate.ts'
+export { Kept, ResumeFlow, StartedFlow, StartFlow } from './operate.ts'
 export {
   Connection,
   DecideTask,

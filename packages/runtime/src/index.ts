@@ -5,6 +5,7 @@ export type { Ingested } from './events/ingest.ts'
 export type { Live, LiveChange, LiveTopic } from './live.ts'
 export { pauseFlow, type Resume, resumeFlow } from './pause-flow.ts'
 export type { AnyNextDue, AnyTrigger, Clock, Log, Ports, Seen } from './ports.ts'
+export { scopeOf } from './practice/scope-of.ts'
 export { type MovePreview, type NeededNode, type Passage, previewMove } from './preview-move.ts'
 export {
   effectsToRepeat,

@@ -115,6 +115,7 @@ export {
 export { getMeta, setMeta } from './practice/meta.ts'
 export {
   findAppointment,
+  findAppointmentById,
   listAppointments,
   saveAppointment,
 } from './practice/save-appointment.ts'

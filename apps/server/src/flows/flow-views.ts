@@ -9,6 +9,7 @@ import {
 } from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { lintDocument } from './lint-document.ts'
+import { manualInputs } from './manual-inputs.ts'
 
 export function flowDetail(chairflow: Chairflow, flow: FlowTable): FlowDetail {
   const document = JSON.parse(flow.draftJson) as FlowDocument
@@ -45,6 +46,7 @@ function summary(
     inFlight: runtime.store.read((tx) => countInFlight(tx, id)),
     queued: runtime.store.read((tx) => listQueued(tx, { flowId: id })).length,
     pausedAt: flow.pausedAt === null ? null : new Date(flow.pausedAt).toISOString(),
+    byHand: version === undefined ? null : manualInputs(JSON.parse(version.documentJson)),
     errors: problems.filter(({ severity }) => severity === 'error').length,
     warnings: problems.filter(({ severity }) => severity === 'warning').length,
   }

@@ -1,9 +1,11 @@
-import { ResumeFlow } from '@chairflow/api'
+import { ResumeFlow, StartFlow } from '@chairflow/api'
+import type { JsonObject } from '@chairflow/node-kit'
 import { pauseFlow, resumeFlow } from '@chairflow/runtime'
 import { listQueued } from '@chairflow/store'
 import { Hono } from 'hono'
 import type { Chairflow } from '../chairflow.ts'
 import { previewPublish, readInFlight } from '../flows/in-flight.ts'
+import { startFlow } from '../flows/start-flow.ts'
 import { HttpProblem } from '../problem.ts'
 import { jsonBody } from '../validated.ts'
 
@@ -25,6 +27,12 @@ export function flowOperationRoutes(chairflow: Chairflow): Hono {
     const count = await resumeFlow(runtime, wish)
     if (count === null) throw noSuchFlow()
     return c.json({ kept: count })
+  })
+  routes.post('/:id/start', jsonBody(StartFlow), async (c) => {
+    const { input, appointmentId } = c.req.valid('json')
+    const wish = { id: c.req.param('id'), actor: c.get('actor'), appointmentId }
+    const executionId = await startFlow(chairflow, { ...wish, input: input as JsonObject })
+    return c.json({ executionId }, 201)
   })
   return routes
 }
