@@ -16,7 +16,7 @@ type Props = {
 export function InFlightChoices({ preview, wish, onChange }: Props) {
   const { version, total } = preview
   return (
-    <section className="cf-ways" aria-label={texts.waysTitle(total)}>
+    <section className="cf-underway" aria-label={texts.waysTitle(total)}>
       <Text fw={650}>{texts.waysTitle(total)}</Text>
       <Standings preview={preview} />
       <Radio.Group
@@ -42,7 +42,7 @@ export function InFlightChoices({ preview, wish, onChange }: Props) {
           <Radio value="stop" label={texts.stop} description={texts.stopHint} />
           {wish.type === 'stop' && (
             <Textarea
-              className="cf-ways-more"
+              className="cf-underway-more"
               label={texts.reason}
               description={texts.reasonHint}
               required
@@ -60,7 +60,7 @@ export function InFlightChoices({ preview, wish, onChange }: Props) {
 
 function Standings({ preview: { standings } }: Pick<Props, 'preview'>) {
   return (
-    <ul className="cf-ways-list">
+    <ul className="cf-underway-list">
       {standings.map(({ nodeId, version, count, label }) => (
         <li key={`${version} ${nodeId}`}>
           {nodeId === null ? texts.wayQueued(count, version) : texts.wayAt(count, label, version)}

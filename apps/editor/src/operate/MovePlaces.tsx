@@ -15,7 +15,7 @@ export function MovePlaces({ preview, nodes, onChange }: Props) {
   const open = preview.steps.filter(({ passage }) => passage.type !== 'automatic')
   if (open.length === 0) return null
   return (
-    <Stack gap="sm" className="cf-ways-more">
+    <Stack gap="sm" className="cf-underway-more">
       {open.map((step) => (
         <Place
           key={step.nodeId}

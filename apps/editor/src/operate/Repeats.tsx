@@ -26,7 +26,7 @@ export function Repeats({ repeats }: { readonly repeats: readonly Repeat[] }) {
             {titleOf(repeat)}
             {repeat.what && <span className="cf-repeat-what">“{repeat.what}”</span>}
             <span className="cf-repeat-note">
-              {[momentWords(Date.parse(repeat.when), timeZone), doubt(repeat)]
+              {[texts.firstOn(momentWords(Date.parse(repeat.when), timeZone)), doubt(repeat)]
                 .filter(Boolean)
                 .join('. ')}
             </span>

@@ -70,14 +70,13 @@ export const texts = {
   wouldBook: (who: string) => `Would book for ${who} again:`,
   wouldDo: (what: string, who: string) =>
     who ? `Would do again, for ${who}: ${what}` : `Would do again: ${what}`,
+  firstOn: (when: string) => `First on ${when}`,
   uncertain: 'It is not certain whether the first one happened.',
   underWay: 'The first one is still on its way.',
-  retrySubmit: (repeats: number) =>
-    repeats === 0
-      ? 'Run again'
-      : repeats === 1
-        ? 'Run again, repeat 1'
-        : `Run again, repeat ${repeats}`,
+  retrySubmit: (repeats: number) => {
+    if (repeats === 0) return 'Run again'
+    return repeats === 1 ? 'Run again, with 1 repeat' : `Run again, with ${repeats} repeats`
+  },
   retried: 'It runs again',
   retryFailed: 'It could not be run again',
 
@@ -97,7 +96,9 @@ export const texts = {
   move: (version: number) => `Move them to version ${version}`,
   moveAll: 'Each goes on at the same step. Nobody is texted again.',
   moveSome: (movable: number, total: number) =>
-    `${movable} of ${total} can go on at the same step. Say below where the others go on.`,
+    movable === 0
+      ? 'Their step was drawn anew. Say below where they go on.'
+      : `${movable} of ${total} can go on at the same step. Say below where the others go on.`,
   moveNone: 'None of their steps is in the new version, so they would stay on the old one.',
   moveWhere: (label: string) => `Those at “${label}” go on at`,
   moveStay: 'They stay on the old version',

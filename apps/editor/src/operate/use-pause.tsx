@@ -26,7 +26,9 @@ export function usePause(flow: Named) {
         title: texts.paused(flow.name),
         message: (
           <>
-            <Text size="sm">{texts.pausedBody}</Text>
+            <Text size="sm" c="dimmed">
+              {texts.pausedBody}
+            </Text>
             <Button size="compact-sm" variant="default" mt={6} onClick={undo}>
               {texts.undo}
             </Button>
