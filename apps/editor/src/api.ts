@@ -43,12 +43,6 @@ export const createFlow = (name: string) =>
 export const saveFlow = (id: string, revision: number, document: unknown) =>
   http.put(`flows/${id}`, { json: { revision, document } }).json<FlowDetail>()
 
-/** Freezes the draft as a version; 422 with problems when it may not run. */
-export const publishFlow = (id: string, revision: number, note: string) =>
-  http
-    .post(`flows/${id}/publish`, { json: note ? { revision, note } : { revision } })
-    .json<FlowDetail>()
-
 export const importFlow = (document: unknown) =>
   http.post('flows/import', { json: document }).json<FlowDetail>()
 

@@ -10,6 +10,7 @@ import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { eventRoutes } from './routes/events.ts'
 import { executionRoutes } from './routes/executions.ts'
+import { flowOperationRoutes } from './routes/flow-operations.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hookRoutes } from './routes/hooks.ts'
@@ -42,6 +43,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.use('/api/*', guardHost(chairflow.config), guardOrigin(chairflow.config), nameActor)
   app.use('/api/*', guardSpace(chairflow))
   app.route('/api/v1/flows', flowRoutes(chairflow))
+  app.route('/api/v1/flows', flowOperationRoutes(chairflow))
   app.route('/api/v1/executions', executionRoutes(chairflow))
   app.route('/api/v1/tasks', taskRoutes(chairflow))
   app.route('/api/v1/alerts', alertRoutes(chairflow))

@@ -19,8 +19,9 @@ export type Chairflow = {
   readonly metrics: Metrics
 }
 
-/** What a test replaces to drive time and the vendors by hand. */
-export type Outside = Pick<Ports, 'clock' | 'connectors'>
+/** What a test replaces to drive time and the vendors by hand, to add node types, or to look on. */
+export type Outside = Pick<Ports, 'clock' | 'connectors'> &
+  Partial<Pick<Ports, 'findNodeType' | 'triggers' | 'observe'>>
 
 export const realOutside: Outside = { clock: systemClock, connectors }
 
@@ -37,7 +38,6 @@ export function createChairflow(
   registerGauges(metrics.registry, store, outside.clock)
   const sealer = createSealer(findSecretKey(config.secretKey, config.dataFolder))
   const runtime = createRuntime(store, {
-    ...outside,
     newId: (prefix) => `${prefix}_${uuidv7().replaceAll('-', '')}`,
     random: Math.random,
     log,
@@ -48,6 +48,7 @@ export function createChairflow(
     publicUrl: config.publicUrl,
     retentionDays: config.retentionDays,
     largestBacklog: config.largestBacklog,
+    ...outside,
   })
   return { runtime, sealer, config, log, metrics }
 }

@@ -167,9 +167,8 @@ describe('running again', () => {
       effectsToRepeat(tx, runtime().host, { id, nodeId }),
     )
     expect(repeats.map(({ activity }) => activity)).toEqual(['message.send'])
-    expect(await retryExecution(runtime(), { id, nodeId, actor: 'Ann', version: 'same' })).toBe(
-      'retried',
-    )
+    const retry = { id, nodeId, actor: 'Ann', version: 'same', confirmedRepeats: 1 } as const
+    expect(await retryExecution(runtime(), retry)).toBe('retried')
     await runtime().settle()
     expect(texts()).toHaveLength(2)
     expect(statuses()).toEqual(['waiting'])
@@ -181,8 +180,9 @@ describe('running again', () => {
     await publish(clinic, asking({}))
     await book('1')
     const id = clinic.executions()[0]?.id ?? ''
+    const wish = { id, actor: 'Ann', version: 'same', confirmedRepeats: 0 } as const
     const retry = (nodeId: string) =>
-      retryExecution(runtime(), { id, nodeId: nodeId as NodeId, actor: 'Ann', version: 'same' })
+      retryExecution(runtime(), { ...wish, nodeId: nodeId as NodeId })
     expect(await retry('n_yes')).toBe('never-reached')
     expect(await retry('n_gone')).toBe('no-such-step')
   })

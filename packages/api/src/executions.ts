@@ -17,8 +17,13 @@ export const Execution = T.Object({
   status: ExecutionStatus,
   outcome: T.Union([T.String(), T.Null()]),
   subject: T.String(),
+  patientId: T.Union([T.String(), T.Null()]),
   startedAt: T.String(),
   endedAt: T.Union([T.String(), T.Null()]),
+  /** Not started yet: it waits for its turn, or until its flow is resumed. */
+  isQueued: T.Boolean(),
+  /** The execution that started it, when another one did. */
+  parentId: T.Union([T.String(), T.Null()]),
 })
 export type Execution = Static<typeof Execution>
 
@@ -28,7 +33,7 @@ export const JournalLine = T.Object({
   at: T.String(),
   kind: T.String({
     description:
-      'started | entered | decided | left | ended | failed | effect | reply | timer | claim | cancelled | note',
+      'queued | started | restarted | retried | moved | event | entered | arrived | decided | left | ended | finished | failed | cancelled | claim | note',
   }),
   nodeId: T.Union([T.String(), T.Null()]),
   /** Port and edges taken, for kind left. */
@@ -48,9 +53,25 @@ export const ExecutionDetail = T.Object({
   journal: T.Array(JournalLine),
   /** Nodes that are waiting now, with what for. */
   activeNodes: T.Array(T.Object({ nodeId: T.String(), waitingFor: T.String() })),
+  /** Executions it started. */
+  children: T.Array(T.Object({ id: T.String(), flowName: T.String(), status: ExecutionStatus })),
 })
 export type ExecutionDetail = Static<typeof ExecutionDetail>
 
-export const CancelExecution = T.Object({
-  reason: T.String({ minLength: 1, maxLength: 500 }),
-})
+const Reason = T.String({ minLength: 1, maxLength: 500 })
+
+export const CancelExecution = T.Object({ reason: Reason })
+
+/** Exactly one of flow, subject and patient says which executions are meant. */
+export const CancelExecutions = T.Object(
+  {
+    flowId: T.Optional(T.String({ minLength: 1 })),
+    subject: T.Optional(T.String({ minLength: 1 })),
+    patientId: T.Optional(T.String({ minLength: 1 })),
+    reason: Reason,
+  },
+  // A misspelt filter must not come to mean every execution.
+  { additionalProperties: false },
+)
+export const Cancelled = T.Object({ cancelled: T.Integer() })
+export type Cancelled = Static<typeof Cancelled>

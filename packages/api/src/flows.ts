@@ -1,4 +1,5 @@
 import { type Static, Type as T } from 'typebox'
+import { InFlightChoice, InFlightResult } from './in-flight.ts'
 import { ProblemDocument } from './problem.ts'
 
 const Problems = T.NonNullable(T.Index(ProblemDocument, T.Literal('problems')))
@@ -9,6 +10,14 @@ const Published = T.Object({
   publishedAt: T.String({ description: 'RFC 3339, UTC' }),
   publishedBy: T.String(),
 })
+
+/** What a person fills in to start a flow by hand. */
+export const ManualInput = T.Object({
+  name: T.String(),
+  label: T.String(),
+  isRequired: T.Boolean(),
+})
+export type ManualInput = Static<typeof ManualInput>
 
 /** One row of the list of flows. */
 export const FlowSummary = T.Object({
@@ -23,6 +32,12 @@ export const FlowSummary = T.Object({
   hasUnpublishedChanges: T.Boolean(),
   /** Executions not yet ended. */
   inFlight: T.Integer(),
+  /** Those among them that wait for their turn. */
+  queued: T.Integer(),
+  /** Since when new executions are kept and not started; null while they start. */
+  pausedAt: T.Union([T.String(), T.Null()]),
+  /** What the live version asks for when it is started by hand; null when it is not. */
+  byHand: T.Union([T.Array(ManualInput), T.Null()]),
   errors: T.Integer(),
   warnings: T.Integer(),
 })
@@ -41,7 +56,11 @@ export const SaveFlow = T.Object({ revision: T.Integer(), document: T.Unknown() 
 export const PublishFlow = T.Object({
   revision: T.Integer(),
   note: T.Optional(T.String({ maxLength: 500 })),
+  /** Without it, executions of older versions finish on theirs. */
+  inFlight: T.Optional(InFlightChoice),
 })
+export const PublishedFlow = T.Object({ ...FlowDetail.properties, ...InFlightResult.properties })
+export type PublishedFlow = Static<typeof PublishedFlow>
 export const RollbackFlow = T.Object({ version: T.Integer({ minimum: 1 }) })
 export const ValidateFlow = T.Object({ document: T.Unknown() })
 export const Validation = T.Object({ problems: Problems })

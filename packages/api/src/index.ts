@@ -2,6 +2,8 @@ export { Alert, AlertPage } from './alerts.ts'
 export { AuditDamage, AuditReport } from './audit.ts'
 export {
   CancelExecution,
+  CancelExecutions,
+  Cancelled,
   Execution,
   ExecutionDetail,
   ExecutionStatus,
@@ -13,12 +15,24 @@ export {
   FlowSummary,
   FlowVersion,
   FlowVersionDetail,
+  ManualInput,
+  PublishedFlow,
   PublishFlow,
   RollbackFlow,
   SaveFlow,
   ValidateFlow,
   Validation,
 } from './flows.ts'
+export {
+  InFlight,
+  InFlightChoice,
+  InFlightResult,
+  NeededStep,
+  Passage,
+  PublishPreview,
+  Standing,
+} from './in-flight.ts'
+export { Kept, ResumeFlow, StartedFlow, StartFlow } from './operate.ts'
 export {
   Connection,
   DecideTask,
@@ -29,3 +43,4 @@ export {
   Task,
 } from './practice.ts'
 export { ProblemDocument } from './problem.ts'
+export { Repeat, RetryExecution, RetryPlan } from './retry.ts'

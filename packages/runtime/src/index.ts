@@ -5,8 +5,11 @@ export type { Ingested } from './events/ingest.ts'
 export type { Live, LiveChange, LiveTopic } from './live.ts'
 export { pauseFlow, type Resume, resumeFlow } from './pause-flow.ts'
 export type { AnyNextDue, AnyTrigger, Clock, Log, Ports, Seen } from './ports.ts'
+export { scopeOf } from './practice/scope-of.ts'
+export { type MovePreview, type NeededNode, type Passage, previewMove } from './preview-move.ts'
 export {
   effectsToRepeat,
+  isReached,
   type Retry,
   type RetryRefused,
   retryExecution,
@@ -14,6 +17,7 @@ export {
 export { createRuntime, type Runtime } from './runtime.ts'
 export { planSchedules } from './schedules/plan-schedules.ts'
 export { type ByHand, type StartedByHand, startByHand } from './start-by-hand.ts'
+export { type Stopped, stopOlderVersions } from './stop-older-versions.ts'
 export { syncAppointments } from './sync-appointments.ts'
 export {
   type Move,

@@ -18,9 +18,17 @@ export type Retry = {
   readonly nodeId: NodeId
   /** The version it ran on, or the one that is published now. */
   readonly version: 'same' | 'current'
+  /** How many effects the person was told would repeat. */
+  readonly confirmedRepeats: number
 }
 
-export type RetryRefused = 'not-found' | 'no-such-step' | 'never-reached' | 'not-published'
+export type RetryRefused =
+  | 'not-found'
+  | 'no-such-step'
+  | 'never-reached'
+  | 'not-published'
+  /** By now another number of effects would repeat than the person agreed to. */
+  | 'repeats-changed'
 
 /** What has happened already, and would happen again if the execution ran again from a node. */
 export function effectsToRepeat(
@@ -51,7 +59,7 @@ export async function retryExecution(
   return 'retried'
 }
 
-function run(tx: Tx, host: Host, { id, actor, nodeId, version }: Retry) {
+function run(tx: Tx, host: Host, { id, actor, nodeId, version, confirmedRepeats }: Retry) {
   const row = findExecution(tx, id)
   if (row === undefined) return 'not-found'
   const published = findFlow(tx, row.flowId)?.publishedVersion ?? null
@@ -60,6 +68,8 @@ function run(tx: Tx, host: Host, { id, actor, nodeId, version }: Retry) {
   const { program } = host.loadVersion(tx, row.flowId, wanted)
   if (program.findNode(nodeId) === undefined) return 'no-such-step'
   if (!wasReached(row.stateJson, nodeId)) return 'never-reached'
+  const repeats = effectsToRepeat(tx, host, { id, nodeId }).length
+  if (repeats !== confirmedRepeats) return 'repeats-changed'
   setExecutionVersion(tx, id, wanted)
   const at = host.ports.clock.now()
   return runTurn(tx, host, { executionId: id, at, event: { type: 'retried', at, actor, nodeId } })
@@ -67,6 +77,10 @@ function run(tx: Tx, host: Host, { id, actor, nodeId, version }: Retry) {
 
 /** Without what the steps before it left behind, a node could not do its work. */
 function wasReached(stateJson: string, nodeId: NodeId): boolean {
-  const { visits, startedFrom }: Execution = JSON.parse(stateJson)
+  const execution: Execution = JSON.parse(stateJson)
+  return isReached(execution, nodeId)
+}
+
+export function isReached({ visits, startedFrom }: Execution, nodeId: NodeId): boolean {
   return visits[nodeId] !== undefined || nodeId === startedFrom
 }

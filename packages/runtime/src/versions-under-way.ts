@@ -3,6 +3,7 @@ import type { FlowNode, NodeId } from '@chairflow/flow'
 import {
   type ExecutionTable,
   listUnderWay,
+  renameNodes,
   requeueAt,
   setExecutionVersion,
   type Tx,
@@ -70,39 +71,37 @@ function moveOne(tx: Tx, host: Host, row: ExecutionTable, move: Move): Changes |
   const to = host.loadVersion(tx, row.flowId, move.version).program
   const target = (id: NodeId) => move.nodes[id] ?? id
   const fits = (id: NodeId) => isSameType(from.findNode(id), to.findNode(target(id)))
-  if (row.queuedStartJson !== null) return moveQueued(tx, row, { ...move, target, fits })
-  if (![...nodesNeeded(execution)].every(fits)) return null
+  if (![...nodesNeeded(row, execution)].every(fits)) return null
+  if (row.queuedStartJson !== null) return moveQueued(tx, row, { ...move, target })
   setExecutionVersion(tx, row.id, move.version)
+  renameNodes(tx, { executionId: row.id, nodes: move.nodes })
   const at = host.ports.clock.now()
   const { actor, version, nodes } = move
   const event = { type: 'moved', at, actor, version, nodes } as const
   return runTurn(tx, host, { executionId: row.id, at, event })
 }
 
-type Queued = Move & {
-  readonly target: (id: NodeId) => NodeId
-  readonly fits: (id: NodeId) => boolean
-}
+type Queued = Move & { readonly target: (id: NodeId) => NodeId }
 
-function moveQueued(
-  tx: Tx,
-  row: ExecutionTable,
-  { version, target, fits }: Queued,
-): Changes | null {
+function moveQueued(tx: Tx, row: ExecutionTable, { version, target }: Queued): Changes {
   const start: QueuedStart = JSON.parse(row.queuedStartJson ?? '')
-  if (!fits(start.nodeId)) return null
   setExecutionVersion(tx, row.id, version)
   requeueAt(tx, row.id, JSON.stringify({ ...start, nodeId: target(start.nodeId) }))
   return [{ topic: 'execution', id: row.id }]
 }
 
-/** Nodes that its steps stand at, or began their branches at. */
-function nodesNeeded({ steps }: Execution): ReadonlySet<NodeId> {
+/** Nodes that it starts at, that its steps stand at, or that began their branches. */
+export function nodesNeeded(
+  { queuedStartJson }: Pick<ExecutionTable, 'queuedStartJson'>,
+  { steps, startedFrom }: Execution,
+): ReadonlySet<NodeId> {
+  const queued: QueuedStart | null = queuedStartJson === null ? null : JSON.parse(queuedStartJson)
+  const begins = queued?.nodeId ?? startedFrom
   const needed = ({ nodeId, branch }: Step) => [nodeId, ...branch.map((mark) => mark.nodeId)]
-  return new Set(steps.flatMap(needed))
+  return new Set([...(begins === null ? [] : [begins]), ...steps.flatMap(needed)])
 }
 
 /** The same node type in the same version, so that what the step remembers still has its meaning. */
-function isSameType(before: FlowNode | undefined, now: FlowNode | undefined): boolean {
+export function isSameType(before: FlowNode | undefined, now: FlowNode | undefined): boolean {
   return before !== undefined && now !== undefined && before.type === now.type && before.v === now.v
 }

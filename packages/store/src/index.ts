@@ -57,8 +57,10 @@ export {
   listExecutions,
 } from './executions/list-executions.ts'
 export { leaveQueue, listQueued, requeueAt } from './executions/list-queued.ts'
+export { listStartedBy, type StartedBy } from './executions/list-started-by.ts'
 export { listUnderWay, type UnderWayFilter } from './executions/list-under-way.ts'
 export { findExecution } from './executions/load-execution.ts'
+export { renameNodes } from './executions/rename-nodes.ts'
 export { saveTurn } from './executions/save-turn.ts'
 export { setExecutionVersion } from './executions/set-version.ts'
 export { StoreFull } from './faults/store-full.ts'
@@ -114,6 +116,7 @@ export {
 export { getMeta, setMeta } from './practice/meta.ts'
 export {
   findAppointment,
+  findAppointmentById,
   listAppointments,
   saveAppointment,
 } from './practice/save-appointment.ts'

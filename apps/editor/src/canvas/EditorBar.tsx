@@ -2,6 +2,8 @@ import type { FlowDetail } from '@chairflow/api'
 import { ActionIcon, Badge, Button, Group, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconRocket } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { OperateMenu } from '../operate/OperateMenu.tsx'
+import { PausedBadge } from '../operate/PausedBadge.tsx'
 import { Checklist } from './Checklist.tsx'
 import { useEditor } from './editor-store.ts'
 import { FlowName } from './FlowName.tsx'
@@ -36,6 +38,7 @@ export function EditorBar({ detail, save }: Props) {
         </Tooltip>
         <FlowName />
         <LiveBadge detail={detail} />
+        <PausedBadge flow={detail} />
       </Group>
       <Group gap="xs" wrap="nowrap" className="cf-bar-tools">
         <SaveWords state={save.state} />
@@ -44,6 +47,7 @@ export function EditorBar({ detail, save }: Props) {
         <Button leftSection={<IconRocket size={17} />} onClick={() => ask({ kind: 'publish' })}>
           {texts.publish.button}
         </Button>
+        <OperateMenu flow={detail} />
       </Group>
     </div>
   )

@@ -114,10 +114,6 @@ export const texts = {
     title: (name: string) => `Publish ${name}`,
     first: 'The flow goes live: from now on it starts by itself.',
     next: (version: number) => `New executions will run version ${version}.`,
-    inFlight: (count: number, version: number) =>
-      count === 1
-        ? `1 execution is in flight and finishes on version ${version}.`
-        : `${count} executions are in flight and finish on version ${version}.`,
     none: 'Nothing is in flight now.',
     note: 'What changed (optional)',
     cancel: 'Not yet',

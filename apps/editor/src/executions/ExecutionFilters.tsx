@@ -1,14 +1,16 @@
 import { Group, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { flowsQuery } from '../api.ts'
+import { patientsQuery } from '../practice/queries.ts'
 import { type Filter, readFilter, statuses } from './filter.ts'
 import { texts } from './texts.ts'
 
 type Props = { readonly filter: Filter; readonly onChange: (filter: Filter) => void }
 
-/** Narrows the list to a flow, a status or both. */
+/** Narrows the list to a flow, a status, a patient, or several of these. */
 export function ExecutionFilters({ filter, onChange }: Props) {
   const flows = useQuery(flowsQuery).data?.items ?? []
+  const patients = useQuery(patientsQuery).data?.items ?? []
   const look = { clearable: true, clearButtonProps: { 'aria-label': texts.filter.clear } } as const
   return (
     <Group mb="lg" gap="sm" className="cf-run-filters">
@@ -27,6 +29,18 @@ export function ExecutionFilters({ filter, onChange }: Props) {
         data={statuses.map((status) => ({ value: status, label: texts.status[status] }))}
         value={filter.status}
         onChange={(status) => onChange({ ...filter, status: readFilter({ status }).status })}
+      />
+      <Select
+        {...look}
+        label={texts.filter.patient}
+        placeholder={texts.filter.anyPatient}
+        searchable
+        nothingFoundMessage={texts.filter.noPatient}
+        data={patients.map(({ id, firstName, lastName }) => {
+          return { value: id, label: `${firstName} ${lastName}` }
+        })}
+        value={filter.patientId}
+        onChange={(patientId) => onChange({ ...filter, patientId })}
       />
     </Group>
   )

@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000
 
 /** One run: the whole row leads to what happened. */
 export function ExecutionRow({ execution }: { readonly execution: Execution }) {
-  const { id, flowName, subject, status, outcome, startedAt } = execution
+  const { id, flowName, subject, status, outcome, startedAt, isQueued } = execution
   const now = useNow()
   const timeZone = useTimeZone()
   const subjectWords = useSubjectWords(subject)
@@ -29,7 +29,7 @@ export function ExecutionRow({ execution }: { readonly execution: Execution }) {
         </Link>
         <span className="cf-run-about">{subjectWords}</span>
       </span>
-      <StatusWord status={status} />
+      <StatusWord status={status} isQueued={isQueued} />
       <span className="cf-run-outcome">
         <VisuallyHidden>{texts.column.outcome}: </VisuallyHidden>
         {outcome ? plainWords(outcome) : texts.noOutcome}

@@ -7,6 +7,7 @@ import { PageFault } from '../shell/PageFault.tsx'
 import { ExecutionFilters } from './ExecutionFilters.tsx'
 import { ExecutionRow } from './ExecutionRow.tsx'
 import './executions.css'
+import { FilteredActions } from './FilteredActions.tsx'
 import { type Filter, readFilter, writeFilter } from './filter.ts'
 import { ListNews } from './ListNews.tsx'
 import { executionsQuery } from './queries.ts'
@@ -28,6 +29,7 @@ export function ExecutionsPage() {
         {texts.lead}
       </Text>
       <ExecutionFilters filter={filter} onChange={setFilter} />
+      <FilteredActions filter={filter} onChange={setFilter} />
       {executions && !query.isPlaceholderData && (
         <ListNews key={JSON.stringify(filter)} executions={executions} />
       )}
@@ -58,7 +60,8 @@ function useFilter() {
 type RowsProps = { readonly executions: readonly Execution[]; readonly filter: Filter }
 
 function Rows({ executions, filter }: RowsProps) {
-  if (executions.length === 0) return <Empty isFiltered={Boolean(filter.flowId || filter.status)} />
+  if (executions.length === 0)
+    return <Empty isFiltered={Object.values(filter).some((value) => value !== null)} />
   return (
     <>
       <div className="cf-run cf-run-head" aria-hidden="true">

@@ -15,11 +15,13 @@ type Props = {
   readonly isGoingOn: boolean
   readonly selectedNodeId: string | null
   readonly onGo: (seq: number) => void
+  readonly onRetry: (nodeId: string) => void
 }
 
 /** Everything that happened, in order, with the reason. */
 export function Journal(props: Props) {
-  const { journal, words, seq, isFollowing, isGoingOn, selectedNodeId, onGo } = props
+  const { journal, words, seq, isFollowing, isGoingOn, selectedNodeId } = props
+  const { onGo, onRetry } = props
   const list = useRef<HTMLOListElement>(null)
   const opened = useRef(seq)
   useEffect(() => {
@@ -48,6 +50,7 @@ export function Journal(props: Props) {
           isLater={line.seq > seq}
           isOfNode={selectedNodeId !== null && line.nodeId === selectedNodeId}
           onGo={onGo}
+          onRetry={onRetry}
         />
       ))}
     </ol>

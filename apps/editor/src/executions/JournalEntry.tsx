@@ -7,8 +7,10 @@ import {
   IconCircleFilled,
   IconFlag,
   IconPlayerPlay,
+  IconRepeat,
 } from '@tabler/icons-react'
 import { memo } from 'react'
+import { texts } from '../operate/texts.ts'
 import { clockWordsToTheSecond, exactWords } from '../practice/clock-words.ts'
 import { useTimeZone } from '../practice/use-time-zone.ts'
 import { JournalFacts } from './JournalFacts.tsx'
@@ -22,12 +24,13 @@ type Props = {
   readonly isLater: boolean
   readonly isOfNode: boolean
   readonly onGo: (seq: number) => void
+  readonly onRetry: (nodeId: string) => void
 }
 
 /** One thing that happened; choosing it shows how far the execution had come then. */
 export const JournalEntry = memo(Entry)
 
-function Entry({ line, words, isCurrent, isLater, isOfNode, onGo }: Props) {
+function Entry({ line, words, isCurrent, isLater, isOfNode, onGo, onRetry }: Props) {
   const timeZone = useTimeZone()
   const { seq, kind, at, data } = line
   const marks = { current: isCurrent, later: isLater, 'of-node': isOfNode, [kind]: true }
@@ -55,7 +58,26 @@ function Entry({ line, words, isCurrent, isLater, isOfNode, onGo }: Props) {
         </time>
       </button>
       <JournalFacts data={data} />
+      {kind === 'entered' && line.nodeId !== null && (
+        <RetryHere nodeId={line.nodeId} title={words.title(line.nodeId)} onRetry={onRetry} />
+      )}
     </li>
+  )
+}
+
+type RetryProps = Pick<Props, 'onRetry'> & { readonly nodeId: string; readonly title: string }
+
+function RetryHere({ nodeId, title, onRetry }: RetryProps) {
+  return (
+    <button
+      type="button"
+      className="cf-line-retry"
+      aria-label={`${texts.retryHere}: ${title}`}
+      onClick={() => onRetry(nodeId)}
+    >
+      <IconRepeat size={14} stroke={2} aria-hidden="true" />
+      {texts.retryHere}
+    </button>
   )
 }
 

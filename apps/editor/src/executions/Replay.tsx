@@ -2,9 +2,10 @@ import type { ExecutionDetail } from '@chairflow/api'
 import { type FlowDocument, parseFlow } from '@chairflow/flow'
 import { Alert, Tabs } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { definitions } from '../canvas/catalog.ts'
 import './replay.css'
+import { RetryDialog, type RetryQuestion } from '../operate/RetryDialog.tsx'
 import { Journal } from './Journal.tsx'
 import { nodeWordsOf } from './node-words.ts'
 import { ReplayCanvas } from './ReplayCanvas.tsx'
@@ -19,21 +20,29 @@ export function Replay({ execution }: { readonly execution: ExecutionDetail }) {
   const flow = useFlow(execution)
   const words = useMemo(() => nodeWordsOf(flow, definitions), [flow])
   const replay = useReplay(execution, flow)
+  const [retrying, setRetrying] = useState<RetryQuestion | null>(null)
+  const isGoingOn = execution.endedAt === null
+  const askToRetry = useCallback((nodeId: string) => setRetrying({ nodeId }), [])
   const journal = (
     <Journal
       journal={execution.journal}
       words={words}
       seq={replay.seq}
       isFollowing={replay.isFollowing}
-      isGoingOn={execution.endedAt === null}
+      isGoingOn={isGoingOn}
       selectedNodeId={replay.isChosen ? replay.nodeId : null}
       onGo={replay.goTo}
+      onRetry={askToRetry}
     />
   )
   const path = <Path {...{ execution, flow, replay, isNarrow }} note={noteOf(replay, words)} />
   return (
     <div className="cf-replay">
-      <ReplayHead execution={execution} words={words} />
+      <ReplayHead
+        execution={execution}
+        words={words}
+        onRetry={() => setRetrying({ nodeId: failedNode(execution) })}
+      />
       {isNarrow ? (
         <Tabs defaultValue="journal" keepMounted={false} className="cf-replay-tabs">
           <Tabs.List grow>
@@ -56,8 +65,20 @@ export function Replay({ execution }: { readonly execution: ExecutionDetail }) {
         onGo={replay.goToPosition}
         onFollow={replay.follow}
       />
+      <RetryDialog
+        id={execution.id}
+        question={retrying}
+        isGoingOn={isGoingOn}
+        onClose={() => setRetrying(null)}
+      />
     </div>
   )
+}
+
+/** Where it broke, which is where one wants to go on; null when nothing failed. */
+function failedNode({ status, journal }: ExecutionDetail): string | null {
+  if (status !== 'failed') return null
+  return journal.findLast(({ kind }) => kind === 'failed')?.nodeId ?? null
 }
 
 /** A version never changes, so the drawing of an execution is read once. */

@@ -1,7 +1,8 @@
 import type { ExecutionDetail } from '@chairflow/api'
-import { ActionIcon, Group, Text, Title, Tooltip } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core'
+import { IconArrowLeft, IconRepeat } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { texts as operateTexts } from '../operate/texts.ts'
 import { exactWords, momentWords } from '../practice/clock-words.ts'
 import { useTimeZone } from '../practice/use-time-zone.ts'
 import { CancelButton } from './CancelButton.tsx'
@@ -12,11 +13,15 @@ import { StatusWord } from './StatusWord.tsx'
 import { replayTexts, texts } from './texts.ts'
 import { useSubjectWords } from './use-subject-words.ts'
 
-type Props = { readonly execution: ExecutionDetail; readonly words: NodeWords }
+type Props = {
+  readonly execution: ExecutionDetail
+  readonly words: NodeWords
+  readonly onRetry: () => void
+}
 
 /** Which flow and version ran, for whom, and how it stands. */
-export function ReplayHead({ execution, words }: Props) {
-  const { id, flowId, flowName, version, status, endedAt } = execution
+export function ReplayHead({ execution, words, onRetry }: Props) {
+  const { id, flowId, flowName, version, status, endedAt, isQueued } = execution
   return (
     <header className="cf-replay-head">
       <Group gap="sm" wrap="nowrap" align="flex-start">
@@ -37,7 +42,7 @@ export function ReplayHead({ execution, words }: Props) {
             <Title order={1} size="h3">
               {flowName}
             </Title>
-            <StatusWord status={status} />
+            <StatusWord status={status} isQueued={isQueued} />
           </Group>
           <Text size="sm" c="dimmed" mt={2}>
             {replayTexts.versionBefore(version)}
@@ -47,7 +52,18 @@ export function ReplayHead({ execution, words }: Props) {
             {replayTexts.versionAfter}
           </Text>
         </div>
-        {endedAt === null && <CancelButton id={id} />}
+        <Group gap="xs" justify="flex-end" className="cf-replay-actions">
+          {!isQueued && (
+            <Button
+              variant="default"
+              leftSection={<IconRepeat size={16} aria-hidden="true" />}
+              onClick={onRetry}
+            >
+              {operateTexts.retry}
+            </Button>
+          )}
+          {endedAt === null && <CancelButton id={id} />}
+        </Group>
       </Group>
       <Facts execution={execution} />
       <p className="cf-replay-now" role="status">
@@ -58,13 +74,17 @@ export function ReplayHead({ execution, words }: Props) {
 }
 
 function Facts({ execution }: Pick<Props, 'execution'>) {
-  const { subject, startedAt, endedAt, outcome } = execution
+  const { subject, startedAt, endedAt, outcome, parentId, children } = execution
   const subjectWords = useSubjectWords(subject)
   return (
     <dl className="cf-replay-facts">
       <div>
         <dt>{replayTexts.about}</dt>
-        <dd>{subjectWords}</dd>
+        <dd>
+          <Link to="/executions" search={{ subject }} className="cf-replay-flow">
+            {subjectWords}
+          </Link>
+        </dd>
       </div>
       <div>
         <dt>{replayTexts.started}</dt>
@@ -87,7 +107,35 @@ function Facts({ execution }: Pick<Props, 'execution'>) {
           <dd>{plainWords(outcome)}</dd>
         </div>
       )}
+      {parentId !== null && (
+        <div>
+          <dt>{replayTexts.parent}</dt>
+          <dd>
+            <ExecutionLink id={parentId}>{replayTexts.parentLink}</ExecutionLink>
+          </dd>
+        </div>
+      )}
+      {children.length > 0 && (
+        <div>
+          <dt>{replayTexts.children}</dt>
+          <dd className="cf-replay-children">
+            {children.map((child) => (
+              <ExecutionLink key={child.id} id={child.id}>
+                {replayTexts.child(child.flowName, texts.status[child.status])}
+              </ExecutionLink>
+            ))}
+          </dd>
+        </div>
+      )}
     </dl>
+  )
+}
+
+function ExecutionLink({ id, children }: { readonly id: string; readonly children: string }) {
+  return (
+    <Link to="/executions/$executionId" params={{ executionId: id }} className="cf-replay-flow">
+      {children}
+    </Link>
   )
 }
 

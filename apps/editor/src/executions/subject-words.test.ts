@@ -21,3 +21,7 @@ it('anything else stays as it was given', () => {
   expect(subjectWords('+15125550110', [appointment])).toBe('+15125550110')
   expect(subjectWords('', [{ ...appointment, externalId: '' }])).toBe('')
 })
+
+it('what a person started without an appointment is said so', () => {
+  expect(subjectWords('by-hand:run_1', [])).toBe('Started by hand')
+})

@@ -12,7 +12,12 @@ export const texts = {
     failed: 'Failed',
     cancelled: 'Cancelled',
   } satisfies Record<Status, string>,
+  queued: 'Waits for its turn',
   filter: {
+    patient: 'Patient',
+    anyPatient: 'Every patient',
+    noPatient: 'No patient has this name.',
+    about: (what: string) => `Only about: ${what}`,
     flow: 'Flow',
     anyFlow: 'Every flow',
     status: 'Status',
@@ -28,6 +33,7 @@ export const texts = {
   },
   appointment: (id: string, what: string) =>
     what ? `Appointment ${id}: ${what}` : `Appointment ${id}`,
+  byHand: 'Started by hand',
   noOutcome: '–',
   soFar: (length: string) => `${length} so far`,
   justStarted: 'just started',
@@ -45,6 +51,10 @@ export const texts = {
 } as const
 
 export const replayTexts = {
+  parent: 'Started by',
+  parentLink: 'another execution',
+  children: 'It started',
+  child: (flow: string, status: string) => `${flow} (${status.toLowerCase()})`,
   back: 'All executions',
   versionBefore: (version: number) => `Version ${version} of `,
   versionAfter: ', the one that ran',
@@ -83,9 +93,6 @@ export const replayTexts = {
   cancelTitle: 'Cancel this execution?',
   cancelBody:
     'It stops where it is. Texts that were sent stay sent, and bookings that were made stay made.',
-  reason: 'Why?',
-  reasonHint: 'Kept in the journal.',
-  reasonMissing: 'Please say why in a few words.',
   keep: 'Keep it going',
   cancelled: 'The execution was cancelled',
 } as const

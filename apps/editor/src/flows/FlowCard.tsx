@@ -2,6 +2,7 @@ import type { FlowSummary } from '@chairflow/api'
 import { Badge, Group, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconPlayerPlay } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { PausedBadge } from '../operate/PausedBadge.tsx'
 import { FlowMenu } from './FlowMenu.tsx'
 import { texts } from './texts.ts'
 import { whenWords } from './when-words.ts'
@@ -35,6 +36,7 @@ function Facts({ flow }: { readonly flow: FlowSummary }) {
   const { published, hasUnpublishedChanges, inFlight, errors, warnings } = flow
   return (
     <Group gap="xs" className="cf-flow-facts">
+      <PausedBadge flow={flow} />
       {inFlight > 0 && (
         <Badge variant="default" leftSection={<IconPlayerPlay size={12} />}>
           {texts.inFlight(inFlight)}

@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { IconDotsVertical, IconFileExport, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { deleteFlow, exportFlow, flowsQuery } from '../api.ts'
+import { OperateItems } from '../operate/OperateItems.tsx'
 import { downloadJson } from './download-json.ts'
 import { showFault } from './show-fault.ts'
 import { texts } from './texts.ts'
@@ -39,6 +40,8 @@ export function FlowMenu({ flow }: { readonly flow: FlowSummary }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <OperateItems flow={flow} />
+        {(flow.published || flow.inFlight > 0) && <Menu.Divider />}
         <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => download.mutate()}>
           {texts.export}
         </Menu.Item>

@@ -7,11 +7,13 @@ import {
   findVersion,
   type JournalTable,
   listJournal,
+  listStartedBy,
+  type StartedBy,
 } from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 
 export function executionView(row: ExecutionRow): ExecutionView {
-  const { id, flowId, flowName, version, outcome, subject } = row
+  const { id, flowId, flowName, version, outcome, subject, patientId, parentId } = row
   return {
     id,
     flowId,
@@ -20,8 +22,11 @@ export function executionView(row: ExecutionRow): ExecutionView {
     status: row.status as ExecutionView['status'],
     outcome,
     subject,
+    patientId,
     startedAt: new Date(row.startedAt).toISOString(),
     endedAt: row.endedAt === null ? null : new Date(row.endedAt).toISOString(),
+    isQueued: row.queuedStartJson !== null && row.endedAt === null,
+    parentId,
   }
 }
 
@@ -39,7 +44,12 @@ export function executionDetail({ runtime }: Chairflow, row: ExecutionTable): Ex
     document,
     journal: journal.map(journalView),
     activeNodes: active.map(({ nodeId, open }) => ({ nodeId, waitingFor: waitingFor(open) })),
+    children: store.read((tx) => listStartedBy(tx, row.id)).map(childView),
   }
+}
+
+function childView({ id, flowName, status }: StartedBy): ExecutionDetail['children'][number] {
+  return { id, flowName, status: status as ExecutionView['status'] }
 }
 
 /** The retention time is over; that something happened, when and where stays. */

@@ -1,8 +1,15 @@
 import type { FlowDetail, FlowSummary, FlowVersion } from '@chairflow/api'
 import { type FlowDocument, hashLogic } from '@chairflow/flow'
-import { countInFlight, type FlowTable, type FlowVersionTable, findVersion } from '@chairflow/store'
+import {
+  countInFlight,
+  type FlowTable,
+  type FlowVersionTable,
+  findVersion,
+  listQueued,
+} from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { lintDocument } from './lint-document.ts'
+import { manualInputs } from './manual-inputs.ts'
 
 export function flowDetail(chairflow: Chairflow, flow: FlowTable): FlowDetail {
   const document = JSON.parse(flow.draftJson) as FlowDocument
@@ -37,6 +44,9 @@ function summary(
     published: version === undefined ? null : publishedView(version),
     hasUnpublishedChanges: version === undefined || version.hash !== hashLogic(document.logic),
     inFlight: runtime.store.read((tx) => countInFlight(tx, id)),
+    queued: runtime.store.read((tx) => listQueued(tx, { flowId: id })).length,
+    pausedAt: flow.pausedAt === null ? null : new Date(flow.pausedAt).toISOString(),
+    byHand: version === undefined ? null : manualInputs(JSON.parse(version.documentJson)),
     errors: problems.filter(({ severity }) => severity === 'error').length,
     warnings: problems.filter(({ severity }) => severity === 'warning').length,
   }

@@ -1,6 +1,13 @@
-import { type FlowDocument, hashLogic } from '@chairflow/flow'
-import { planSchedules } from '@chairflow/runtime'
-import { type FlowTable, findVersion, publishVersion } from '@chairflow/store'
+import type { InFlightChoice, InFlightResult } from '@chairflow/api'
+import { type FlowDocument, hashLogic, type NodeId } from '@chairflow/flow'
+import {
+  type LiveChange,
+  moveExecutions,
+  planSchedules,
+  type Runtime,
+  stopOlderVersions,
+} from '@chairflow/runtime'
+import { type FlowTable, findVersion, publishVersion, type Tx } from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { HttpProblem } from '../problem.ts'
 import { lintDocument } from './lint-document.ts'
@@ -11,10 +18,14 @@ type Publish = {
   readonly revision: number
   readonly note: string
   readonly by: string
+  /** What becomes of executions of older versions. */
+  readonly inFlight: InFlightChoice
 }
 
+export type Published = { readonly flow: FlowTable; readonly inFlight: InFlightResult }
+
 /** Freezes the draft as a version that new executions start on. Errors block it, warnings do not. */
-export async function publishFlow(chairflow: Chairflow, wanted: Publish): Promise<FlowTable> {
+export async function publishFlow(chairflow: Chairflow, wanted: Publish): Promise<Published> {
   const flow = getFlow(chairflow, wanted.id)
   if (flow.revision !== wanted.revision) {
     throw new HttpProblem(409, 'This flow was changed elsewhere since you opened it.')
@@ -24,25 +35,63 @@ export async function publishFlow(chairflow: Chairflow, wanted: Publish): Promis
   if (problems.some(({ severity }) => severity === 'error')) {
     throw new HttpProblem(422, 'Please fix the problems listed first.', [...problems])
   }
-  await freeze(chairflow, flow, document, wanted)
-  return getFlow(chairflow, wanted.id)
+  checkMapping(document, wanted.inFlight)
+  const inFlight = await freeze(chairflow, flow, document, wanted)
+  return { flow: getFlow(chairflow, wanted.id), inFlight }
+}
+
+function checkMapping({ logic }: FlowDocument, choice: InFlightChoice): void {
+  if (choice.type !== 'move') return
+  const ids = new Set<string>(logic.nodes.map(({ id }) => id))
+  if (Object.values(choice.nodes).every((id) => ids.has(id))) return
+  throw new HttpProblem(422, 'A step that executions should move to is not in the new version.')
 }
 
 async function freeze(
   { runtime }: Chairflow,
   flow: FlowTable,
   document: FlowDocument,
-  { id, note, by }: Publish,
-): Promise<void> {
+  { id, note, by, inFlight }: Publish,
+): Promise<InFlightResult> {
   const hash = hashLogic(document.logic)
   const publishedAt = runtime.host.ports.clock.now()
-  await runtime.store.write((tx) => {
+  const { changes, result } = await runtime.store.write((tx) => {
     const current = findVersion(tx, id, flow.publishedVersion ?? 0)
-    if (current?.hash === hash) return
-    const documentJson = flow.draftJson
-    publishVersion(tx, { flowId: id, hash, documentJson, publishedAt, publishedBy: by, note })
-    planSchedules(tx, runtime.host, { flowId: id })
+    const frozen = { flowId: id, hash, documentJson: flow.draftJson, publishedAt, note }
+    const isSame = current?.hash === hash
+    const version = isSame ? current.version : publishVersion(tx, { ...frozen, publishedBy: by })
+    if (!isSame) planSchedules(tx, runtime.host, { flowId: id })
+    return settleInFlight(tx, runtime, { flowId: id, version, actor: by, choice: inFlight })
   })
-  runtime.live.tell([{ topic: 'flow', id }])
+  runtime.live.tell([{ topic: 'flow', id }, ...changes])
   runtime.wake()
+  return result
+}
+
+type Older = {
+  readonly flowId: string
+  readonly version: number
+  readonly actor: string
+  readonly choice: InFlightChoice
+}
+
+type Settled = { readonly changes: readonly LiveChange[]; readonly result: InFlightResult }
+
+function settleInFlight(tx: Tx, { host }: Runtime, { choice, ...older }: Older): Settled {
+  switch (choice.type) {
+    case 'finish':
+      return { changes: [], result: { moved: 0, stayed: [], stopped: 0 } }
+    case 'move': {
+      const nodes = choice.nodes as Readonly<Record<string, NodeId>>
+      const { moved, stayed, changes } = moveExecutions(tx, host, { ...older, nodes })
+      return { changes, result: { moved, stayed: [...stayed], stopped: 0 } }
+    }
+    case 'stop': {
+      const stop = { ...older, reason: choice.reason }
+      const { stopped, changes } = stopOlderVersions(tx, host, stop)
+      return { changes, result: { moved: 0, stayed: [], stopped } }
+    }
+    default:
+      return choice satisfies never
+  }
 }

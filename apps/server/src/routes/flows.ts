@@ -37,9 +37,10 @@ export function flowRoutes(chairflow: Chairflow): Hono {
     return c.body(null, 204)
   })
   routes.post('/:id/publish', jsonBody(PublishFlow), async (c) => {
-    const { revision, note = '' } = c.req.valid('json')
-    const wanted = { id: c.req.param('id'), revision, note, by: c.get('actor') }
-    return c.json(flowDetail(chairflow, await publishFlow(chairflow, wanted)))
+    const { revision, note = '', inFlight = { type: 'finish' } } = c.req.valid('json')
+    const wanted = { id: c.req.param('id'), revision, note, by: c.get('actor'), inFlight }
+    const published = await publishFlow(chairflow, wanted)
+    return c.json({ ...flowDetail(chairflow, published.flow), ...published.inFlight })
   })
   routes.post('/:id/rollback', jsonBody(RollbackFlow), async (c) => {
     const { version } = c.req.valid('json')

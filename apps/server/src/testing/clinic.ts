@@ -10,7 +10,7 @@ import {
   listTasks,
   type StoreOptions,
 } from '@chairflow/store'
-import { type Chairflow, createChairflow } from '../chairflow.ts'
+import { type Chairflow, createChairflow, type Outside } from '../chairflow.ts'
 import type { Config } from '../config.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import {
@@ -48,6 +48,7 @@ export async function openClinic(
   carrier: CarrierTraits = {},
   storeOptions: StoreOptions = {},
   settings: Partial<Config> = {},
+  ports: Omit<Outside, 'clock' | 'connectors'> = {},
 ): Promise<Clinic> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'chairflow-clinic-'))
   const clock = createTestClock(MONDAY_9_AM)
@@ -55,7 +56,7 @@ export async function openClinic(
   vendors.calendar.push(visit('5001', MONDAY_9_AM + 4 * HOUR_MS))
   let replies = 0
   const begin = async () => {
-    const outside = { clock, connectors: vendors.connectors, storeOptions }
+    const outside = { ...ports, clock, connectors: vendors.connectors, storeOptions }
     const chairflow = createChairflow({ ...configOf(dataFolder), ...settings }, quiet, outside)
     await chairflow.runtime.start()
     await loadDemo(chairflow)

@@ -6,6 +6,7 @@ export type ExecutionFilter = {
   readonly status?: string | undefined
   readonly outcome?: string | undefined
   readonly subject?: string | undefined
+  readonly patientId?: string | undefined
   /** The last row of the page before. */
   readonly before?: { readonly startedAt: number; readonly id: string } | undefined
   readonly limit: number
@@ -32,7 +33,7 @@ export function listExecutions(tx: Tx, filter: ExecutionFilter): readonly Execut
       'queuedStartJson',
     ])
     .select(['parentId', 'flow.name as flowName'])
-  for (const column of ['flowId', 'status', 'outcome', 'subject'] as const) {
+  for (const column of ['flowId', 'status', 'outcome', 'subject', 'patientId'] as const) {
     const wanted = filter[column]
     if (wanted !== undefined) query = query.where(column, '=', wanted)
   }

@@ -19,6 +19,14 @@ const byKey = prepared((key: Key) =>
     .where('externalId', '=', key.externalId),
 )
 
+export function findAppointmentById(tx: Tx, id: string): Appointment | undefined {
+  return tx.first(byId({ id: id as Appointment['id'] }))
+}
+
+const byId = prepared(({ id }: Pick<Appointment, 'id'>) =>
+  sqlite.selectFrom('appointment').selectAll().where('id', '=', id),
+)
+
 export function saveAppointment(tx: Tx, appointment: Appointment): void {
   tx.run(save([appointment]))
 }
