@@ -6,7 +6,7 @@ import { phonesWithTexts, textsWith } from './phones.ts'
 import { get, openWorld, post, until, type World } from './world.ts'
 
 const CLIENTS = 64
-const BOOKINGS_EACH = 2
+const BOOKINGS_EACH = 1
 const HOUR_MS = 60 * 60_000
 const PATIENCE_MS = 600_000
 

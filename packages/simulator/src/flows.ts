@@ -57,6 +57,45 @@ export const simulatedFlows: readonly SimulatedFlow[] = [
     ],
   },
   {
+    id: 'flw_together',
+    name: 'Prepare the visit',
+    settings: {
+      concurrency: { key: 'patient.patientId', limit: 1, onCollision: 'queue' },
+      cancelOn: ['appointment.cancelled'],
+      restartOn: ['appointment.changed'],
+    },
+    nodes: [
+      trigger('booked'),
+      node('n_desk', 'human-review', {
+        title: 'Prepare the room',
+        instructions: 'For {{ patient.firstName }}.',
+        draftMessage: '',
+        choices: [{ id: 'ready', label: 'It is ready' }],
+        deadlineMinutes: 30,
+      }),
+      node('n_sure', 'wait-for-event', {
+        about: 'subject',
+        changes: ['confirmed'],
+        countEarlier: true,
+        timeoutMinutes: 40,
+      }),
+      node('n_join', 'join', { mode: 'all', timeoutMinutes: 35 }),
+      node('n_text', 'send-sms', { to: 'patient', message: 'We are ready for you.' }),
+      end('ready'),
+    ],
+    edges: [
+      ['n_start', 'next', 'n_desk'],
+      ['n_start', 'next', 'n_sure'],
+      ['n_desk', 'ready', 'n_join'],
+      ['n_desk', 'deadline', 'n_join'],
+      ['n_sure', 'confirmed', 'n_join'],
+      ['n_sure', 'timeout', 'n_join'],
+      ['n_join', 'next', 'n_text'],
+      ['n_join', 'timeout', 'n_text'],
+      ['n_text', 'sent', 'n_ready'],
+    ],
+  },
+  {
     id: 'flw_confirm',
     name: 'Ask to confirm',
     nodes: [
@@ -97,12 +136,14 @@ type Edge = readonly [from: string, port: string, to: string]
 type SimulatedFlow = {
   readonly id: string
   readonly name: string
+  /** Beside those that all of them have. */
+  readonly settings?: object
   readonly nodes: readonly object[]
   readonly edges: readonly Edge[]
 }
 
 /** The document as it would be published. */
-export function documentOf({ id, name, nodes, edges }: SimulatedFlow): object {
+export function documentOf({ id, name, settings, nodes, edges }: SimulatedFlow): object {
   return {
     schema: 'chairflow.flow/1',
     id,
@@ -111,7 +152,7 @@ export function documentOf({ id, name, nodes, edges }: SimulatedFlow): object {
     logic: {
       nodes,
       edges: edges.map(([from, port, to], index) => ({ id: `e_${index}`, from, port, to })),
-      settings: { subject: 'appointment.id', maxAge: 'P7D', timezone: 'location' },
+      settings: { subject: 'appointment.id', maxAge: 'P7D', timezone: 'location', ...settings },
     },
     layout: {},
     notes: [],
