@@ -19,8 +19,8 @@ type Reading = {
 
 /**
  * Reads the practice system's coming days. Appointments we never saw are taken in quietly;
- * one that differs from what we know missed its webhook and is treated like one – unless we learned
- * something about it while reading. Throws ConnectorError when the practice system cannot be asked.
+ * one that differs from what we know missed its webhook and is treated like one – and is read once
+ * more, when we learned something about it while reading. Throws ConnectorError when the practice system cannot be asked.
  */
 export async function syncAppointments(
   runtime: Runtime,
@@ -69,8 +69,8 @@ function missedEvent(
 ): readonly InboundEvent[] {
   const { externalId, status, startAt } = facts
   const known = store.read((tx) => findAppointment(tx, { connectionId, externalId }))
-  const readAtRevision = revisions.get(externalId)
-  if (known === undefined || readAtRevision === undefined || !differs(known, facts)) return []
+  const readAtRevision = revisions.get(externalId) ?? null
+  if (known === undefined || !differs(known, facts)) return []
   const dedupeKey = `sync:${externalId}:${status}:${startAt}:${readAt}`
   const change = status === 'cancelled' ? 'cancelled' : 'updated'
   const told = { type: 'appointment-changed', dedupeKey, occurredAt: readAt, change } as const
