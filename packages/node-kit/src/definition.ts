@@ -72,5 +72,7 @@ export type AnnotatedSchema = TSchema & {
   readonly 'x-kind'?: 'template' | 'variable' | 'condition' | 'minutes'
   readonly 'x-wants'?: string
   readonly 'x-locals'?: TObject
+  /** A template that is one variable and nothing else hands its value on as it is. */
+  readonly 'x-keeps'?: boolean
   readonly 'x-is'?: string
 }

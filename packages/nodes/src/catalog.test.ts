@@ -1,5 +1,5 @@
 /** What every node type owes, whoever wrote it. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { lintFlow, type NodeTypes, parseFlow } from '@chairflow/flow'
 import type { NodeDefinition } from '@chairflow/node-kit'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -41,9 +41,13 @@ describe.each(all)('%s', (type, definition) => {
   })
 })
 
-test('the demo flow has no problem', () => {
-  const file = new URL('../../../examples/demo-practice/gap-fill.flow.json', import.meta.url)
-  const parsed = parseFlow(JSON.parse(readFileSync(file, 'utf8')))
-  const types: NodeTypes = (type) => all.find(([name]) => name === type)?.[1]
+const examples = new URL('../../../examples/', import.meta.url)
+const flows = readdirSync(examples, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.flow.json'),
+)
+
+test.each(flows)('%s has no problem', (name) => {
+  const parsed = parseFlow(JSON.parse(readFileSync(new URL(name, examples), 'utf8')))
+  const types: NodeTypes = (type) => all.find(([known]) => known === type)?.[1]
   expect(parsed.ok && lintFlow(parsed.flow, types)).toEqual([])
 })

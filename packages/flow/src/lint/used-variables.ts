@@ -21,12 +21,15 @@ type FieldSchema = {
   readonly 'x-kind'?: string
   readonly 'x-wants'?: string
   readonly 'x-locals'?: object
+  /** A text that is one variable and nothing else hands its value on as it is. */
+  readonly 'x-keeps'?: boolean
+  readonly items?: { readonly properties?: Readonly<Record<string, FieldSchema>> }
 }
 
 /** Every variable that a step's settings read, with the field that reads it. */
 export function usedVariables({ node, type }: KnownNode): readonly Use[] {
-  return fieldsOf(type.config).flatMap(([name, schema]) =>
-    usesOf(node.config[name], { field: `config/${name}`, title: schema.title ?? name }, schema),
+  return filledFields(type.config, node.config).flatMap(({ value, schema, ...field }) =>
+    usesOf(value, field, schema),
   )
 }
 
@@ -37,11 +40,9 @@ export type Unreadable = Field & {
 
 /** Texts and rules that cannot be read at all. */
 export function unreadableFields({ node, type }: KnownNode): readonly Unreadable[] {
-  return fieldsOf(type.config).flatMap(([name, schema]) => {
-    const wrong = unreadable(node.config[name], schema['x-kind'])
-    return wrong === null
-      ? []
-      : [{ field: `config/${name}`, title: schema.title ?? name, ...wrong }]
+  return filledFields(type.config, node.config).flatMap(({ value, schema, ...field }) => {
+    const wrong = unreadable(value, schema['x-kind'])
+    return wrong === null ? [] : [{ ...field, ...wrong }]
   })
 }
 
@@ -92,18 +93,46 @@ function templateUses(value: string, field: Field, schema: FieldSchema): readonl
   const locals = new Map(
     variablesOf(schema['x-locals'] ?? {}).map((variable) => [variable.path, variable]),
   )
+  const keeps = schema['x-keeps'] === true && ONE_VARIABLE.test(value)
   const bare = new Set([...value.matchAll(BARE)].map(([, path]) => path))
   return templateVariables(value).map((path) => ({
     ...field,
     path,
     wants: null,
-    written: bare.has(path) ? 'bare' : 'filtered',
+    written: keeps ? null : bare.has(path) ? 'bare' : 'filtered',
     local: locals.get(path) ?? null,
   }))
 }
 
+const ONE_VARIABLE = /^\s*\{\{-?\s*[\w-]+(?:\.[\w-]+)*\s*-?\}\}\s*$/
+
 /** A value in a text that no filter puts into words. */
 const BARE = /\{\{-?\s*([\w-]+(?:\.[\w-]+)*)\s*-?\}\}/g
+
+type Filled = Field & { readonly value: unknown; readonly schema: FieldSchema }
+
+/** Every setting with its value, those inside of lists too. */
+function filledFields(
+  schema: object,
+  config: Readonly<Record<string, unknown>>,
+): readonly Filled[] {
+  return fieldsOf(schema).flatMap(([name, field]) =>
+    filled(config[name], { field: `config/${name}`, title: field.title ?? name, schema: field }),
+  )
+}
+
+function filled(value: unknown, { schema, ...field }: Omit<Filled, 'value'>): readonly Filled[] {
+  const { properties } = schema.items ?? {}
+  if (properties === undefined || !Array.isArray(value)) return [{ value, schema, ...field }]
+  return value.flatMap((entry: unknown, index) =>
+    Object.entries(properties).map(([name, inner]) => ({
+      value: (entry as Readonly<Record<string, unknown>> | null)?.[name],
+      schema: inner,
+      field: `${field.field}/${index}/${name}`,
+      title: `${field.title}, ${inner.title ?? name}`,
+    })),
+  )
+}
 
 function fieldsOf(config: object): readonly (readonly [string, FieldSchema])[] {
   const { properties = {} } = config as {

@@ -1,4 +1,4 @@
-import { AppointmentScope, defineNode } from '@chairflow/node-kit'
+import { AppointmentScope, defineNode, Person } from '@chairflow/node-kit'
 import { type Static, Type as T } from 'typebox'
 
 const input = T.Object(
@@ -9,6 +9,13 @@ const input = T.Object(
       errorMessage: 'Begin with a small letter and use only letters and digits.',
     }),
     title: T.String({ title: 'What people see', minLength: 1, maxLength: 80 }),
+    kind: T.Union(
+      [T.Literal('text', { title: 'Words' }), T.Literal('person', { title: 'A person' })],
+      {
+        title: 'What it is',
+        default: 'text',
+      },
+    ),
     required: T.Boolean({ title: 'Must be filled in', default: true }),
   },
   { additionalProperties: false },
@@ -41,7 +48,12 @@ export const definition = defineNode({
   ],
   scope: (config) => {
     const { about } = config as { about?: unknown }
-    const asked = inputsOf(config).map(({ name, title }) => [name, T.String({ title })])
+    const asked = inputsOf(config).map(({ name, title, kind }) => [
+      name,
+      kind === 'person'
+        ? T.Object(Person.properties, { title, 'x-is': 'person' })
+        : T.String({ title }),
+    ])
     const properties = { input: T.Object(Object.fromEntries(asked), { title: 'What was entered' }) }
     return T.Object(
       about === 'appointment' ? { ...AppointmentScope.properties, ...properties } : properties,

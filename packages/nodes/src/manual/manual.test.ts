@@ -2,7 +2,7 @@ import type { AppointmentScope, Happening } from '@chairflow/node-kit'
 import { expect, test } from 'vitest'
 import { trigger } from './trigger.ts'
 
-const name = { name: 'name', title: 'Name', required: true }
+const name = { name: 'name', title: 'Name', kind: 'text', required: true }
 const config = {
   about: 'nothing',
   inputs: [name, { ...name, name: 'note', required: false }],

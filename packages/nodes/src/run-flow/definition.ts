@@ -8,7 +8,7 @@ const nameError = 'Begin with a small letter and use only letters and digits.'
 const given = T.Object(
   {
     name: T.String({ title: 'Name', pattern: namePattern, errorMessage: nameError }),
-    value: T.String({ title: 'Value', maxLength: 1000, 'x-kind': 'template' }),
+    value: T.String({ title: 'Value', maxLength: 1000, 'x-kind': 'template', 'x-keeps': true }),
   },
   { additionalProperties: false },
 )

@@ -9,7 +9,7 @@ const value = T.Object(
       description: 'A short name in small letters, e.g. discount.',
       errorMessage: 'Begin with a small letter and use only letters and digits.',
     }),
-    value: T.String({ title: 'Value', maxLength: 1000, 'x-kind': 'template' }),
+    value: T.String({ title: 'Value', maxLength: 1000, 'x-kind': 'template', 'x-keeps': true }),
   },
   { additionalProperties: false },
 )
