@@ -1,7 +1,8 @@
 /**
- * `npm run histories`: records each scenario that has no history of the newest version in
- * CHANGELOG.md. What a released version decided is never recorded again; `--again` records anew
- * what is unreleased. Releasing gives the unreleased ones their version.
+ * `npm run histories`: records each scenario that has no history yet, under the newest version in
+ * CHANGELOG.md. What a released version decided is never recorded again: a changed scenario gets a
+ * new name. `--again` records anew what is unreleased. Releasing gives the unreleased ones their
+ * version.
  */
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,8 +18,9 @@ mkdirSync(FOLDER, { recursive: true })
 if (version !== UNRELEASED) release()
 for (const [name, play] of Object.entries(scenarios)) {
   const path = join(FOLDER, `${name}.${version}.json`)
-  if (existsSync(path) && !mayRepeat) {
-    console.error(`${path} is kept: what was recorded is not recorded again`)
+  const kept = globSync(`${FOLDER}/${name}.*.json`).filter((one) => one !== path || !mayRepeat)
+  if (kept.length > 0) {
+    console.error(`${kept.join(', ')}: kept, what was recorded is not recorded again`)
     continue
   }
   const history = await recordScenario(name, play)
