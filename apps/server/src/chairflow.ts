@@ -19,9 +19,8 @@ export type Chairflow = {
   readonly metrics: Metrics
 }
 
-/** What a test replaces to drive time and the vendors by hand, to add node types, or to look on. */
-export type Outside = Pick<Ports, 'clock' | 'connectors'> &
-  Partial<Pick<Ports, 'findNodeType' | 'triggers' | 'observe'>>
+/** What a test replaces to drive time and the vendors by hand, or to look on. */
+export type Outside = Pick<Ports, 'clock' | 'connectors'> & Partial<Pick<Ports, 'observe'>>
 
 export const realOutside: Outside = { clock: systemClock, connectors }
 

@@ -1,43 +1,12 @@
-import type { FlowId } from '@chairflow/flow'
-import type { Happening, NodeDefinition } from '@chairflow/node-kit'
-import { listAppointments, publishVersion } from '@chairflow/store'
-import { Type as T } from 'typebox'
+import { listAppointments } from '@chairflow/store'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from './app.ts'
-import { allTriggers, findNodeType } from './catalog.ts'
 import { type Clinic, openClinic } from './testing/clinic.ts'
-
-/** Answers to a person, and has a field to fill in. */
-const definition = {
-  type: 'manual',
-  version: 1,
-  title: 'Started by hand',
-  summary: 'Somebody starts it.',
-  icon: 'IconHandClick',
-  category: 'triggers',
-  role: 'trigger',
-  config: T.Object({}),
-  output: T.Object({}),
-  ports: [{ name: 'next', label: 'then', required: true }],
-} as unknown as NodeDefinition
-
-const trigger = (_config: never, happening: Happening) =>
-  happening.type === 'manual'
-    ? { scope: { ...happening.appointment }, because: 'Started by hand' }
-    : null
+import { publish } from './testing/publish.ts'
 
 let clinic: Clinic
 beforeEach(async () => {
-  clinic = await openClinic(
-    {},
-    {},
-    {},
-    {
-      triggers: { ...allTriggers, manual: trigger },
-      findNodeType: (type, version) =>
-        type === 'manual' ? { definition, behavior: null } : findNodeType(type, version),
-    },
-  )
+  clinic = await openClinic()
 })
 afterEach(() => clinic.close())
 
@@ -51,26 +20,29 @@ test('a flow that starts by hand starts, and the journal names who started it', 
 })
 
 test('it may be about an appointment and its patient', async () => {
-  const id = await publishManual()
-  const [visit] = clinic.chairflow.runtime.store.read((tx) =>
-    listAppointments(tx, { startAt: 0, endAt: Number.MAX_SAFE_INTEGER }),
-  )
-  const wish = { input: { reason: 'Late' }, appointmentId: visit?.id }
-  const { body } = await start(id, wish)
+  const id = await publishManual({ about: 'appointment' })
+  const { id: appointmentId, patientId } = visit()
+  const { body } = await start(id, { input: { reason: 'Late' }, appointmentId })
   const { body: execution } = await call('GET', `/executions/${body.executionId}`)
-  expect(execution).toMatchObject({ subject: '5001', patientId: visit?.patientId })
+  expect(execution).toMatchObject({ subject: '5001', patientId })
 })
 
 test('what is missing is named by its label', async () => {
   const { status, body } = await start(await publishManual(), { input: { reason: ' ' } })
   expect(status).toBe(422)
   expect(body.detail).toBe('Please fill in: Why.')
+  const about = await publishManual({ about: 'appointment' })
+  const without = await start(about, { input: { reason: 'Late' } })
+  expect(without.body.detail).toBe('Please fill in: Appointment.')
   expect(clinic.executions()).toEqual([])
 })
 
 test('the flow says what it asks for', async () => {
   const { body } = await call('GET', `/flows/${await publishManual()}`)
-  expect(body.byHand).toEqual([{ name: 'reason', label: 'Why', isRequired: true }])
+  expect(body.byHand).toEqual({
+    needsAppointment: false,
+    inputs: [{ name: 'reason', label: 'Why', isRequired: true }],
+  })
 })
 
 test.each([
@@ -91,45 +63,46 @@ test('a flow that starts by itself, one without a live version and one that is n
 })
 
 test('a flow that allows only so many says that the limit is reached', async () => {
-  const concurrency = { key: 'practice.name', limit: 1, onCollision: 'drop' }
-  const ask = { id: 'n_ask', type: 'human-review', v: 1, config: REVIEW }
-  const id = await publishManual({ concurrency }, [ask])
-  const appointmentId = clinic.chairflow.runtime.store.read((tx) =>
-    listAppointments(tx, { startAt: 0, endAt: Number.MAX_SAFE_INTEGER }),
-  )[0]?.id
-  const wish = { input: { reason: 'x' }, appointmentId }
+  const concurrency = { key: 'patient.patientId', limit: 1, onCollision: 'drop' }
+  const id = await publishManual({ about: 'appointment' }, { concurrency }, [ASK])
+  const wish = { input: { reason: 'x' }, appointmentId: visit().id }
   expect((await start(id, wish)).status).toBe(201)
   expect((await start(id, wish)).status).toBe(409)
 })
 
-const REVIEW = {
-  title: 'Look',
-  instructions: '',
-  choices: [{ id: 'ok', label: 'OK' }],
-  deadlineMinutes: 60,
-}
-
-const MANUAL = {
-  id: 'n_start',
-  type: 'manual',
+const ASK = {
+  id: 'n_ask',
+  type: 'human-review',
   v: 1,
-  config: { inputs: [{ name: 'reason', label: 'Why', required: true }] },
+  config: {
+    title: 'Look',
+    instructions: '',
+    choices: [{ id: 'ok', label: 'OK' }],
+    deadlineMinutes: 60,
+  },
 }
+const INPUT = { name: 'reason', title: 'Why', required: true }
 const END = { id: 'n_end', type: 'end', v: 1, config: { outcome: 'done' } }
 
-/** Straight into the store: the linter of this Chairflow need not know our trigger. */
-async function publishManual(settings: object = {}, between: readonly { id: string }[] = []) {
-  const nodes = [MANUAL, ...between, END]
-  const edges = [{ id: 'e_1', from: 'n_start', port: 'next', to: nodes[1]?.id }]
-  const { body } = await call('POST', '/flows', { name: 'By hand' })
-  const logic = { nodes, edges, settings }
-  const documentJson = JSON.stringify({ ...body.document, logic })
-  const rest = { publishedAt: 0, publishedBy: 'test', note: '', hash: 'test' }
-  const flowId: FlowId = body.id
-  await clinic.chairflow.runtime.store.write((tx) =>
-    publishVersion(tx, { flowId, documentJson, ...rest }),
+function publishManual(
+  config: object = {},
+  settings: object = {},
+  between: readonly { id: string }[] = [],
+): Promise<string> {
+  const asked = { about: 'nothing', inputs: [INPUT], ...config }
+  const nodes = [{ id: 'n_start', type: 'manual', v: 1, config: asked }, ...between, END]
+  const ways = between.flatMap(({ id }) =>
+    ['ok', 'deadline'].map((port) => ({ id: `e_${port}`, from: id, port, to: 'n_end' })),
   )
-  return body.id as string
+  const first = { id: 'e_1', from: 'n_start', port: 'next', to: nodes[1]?.id }
+  return publish(clinic, { nodes, edges: [first, ...ways], settings })
+}
+
+function visit() {
+  const range = { startAt: 0, endAt: Number.MAX_SAFE_INTEGER }
+  const [found] = clinic.chairflow.runtime.store.read((tx) => listAppointments(tx, range))
+  if (found === undefined) throw new Error('The calendar is empty')
+  return found
 }
 
 async function start(id: string, wish: object): Promise<Answer> {

@@ -12,12 +12,11 @@ const Published = T.Object({
 })
 
 /** What a person fills in to start a flow by hand. */
-export const ManualInput = T.Object({
-  name: T.String(),
-  label: T.String(),
-  isRequired: T.Boolean(),
+export const ByHand = T.Object({
+  needsAppointment: T.Boolean(),
+  inputs: T.Array(T.Object({ name: T.String(), label: T.String(), isRequired: T.Boolean() })),
 })
-export type ManualInput = Static<typeof ManualInput>
+export type ByHand = Static<typeof ByHand>
 
 /** One row of the list of flows. */
 export const FlowSummary = T.Object({
@@ -37,7 +36,7 @@ export const FlowSummary = T.Object({
   /** Since when new executions are kept and not started; null while they start. */
   pausedAt: T.Union([T.String(), T.Null()]),
   /** What the live version asks for when it is started by hand; null when it is not. */
-  byHand: T.Union([T.Array(ManualInput), T.Null()]),
+  byHand: T.Union([ByHand, T.Null()]),
   errors: T.Integer(),
   warnings: T.Integer(),
 })

@@ -10,12 +10,12 @@ export {
   JournalLine,
 } from './executions.ts'
 export {
+  ByHand,
   CreateFlow,
   FlowDetail,
   FlowSummary,
   FlowVersion,
   FlowVersionDetail,
-  ManualInput,
   PublishedFlow,
   PublishFlow,
   RollbackFlow,

@@ -20,12 +20,13 @@ export function StartForm({ flow }: { readonly flow: FlowSummary }) {
   const [appointmentId, setAppointmentId] = useState<string | null>(null)
   const [isChecked, setIsChecked] = useState(false)
   const start = useStart(flow)
-  const inputs = flow.byHand ?? []
+  const { inputs, needsAppointment } = flow.byHand ?? { inputs: [], needsAppointment: false }
   const isMissing = (name: string) => !input[name]?.trim()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setIsChecked(true)
     if (inputs.some(({ name, isRequired }) => isRequired && isMissing(name))) return
+    if (needsAppointment && appointmentId === null) return
     start.mutate({ input, appointmentId })
   }
   return (
@@ -45,7 +46,13 @@ export function StartForm({ flow }: { readonly flow: FlowSummary }) {
             }
           />
         ))}
-        <AppointmentSelect value={appointmentId} onChange={setAppointmentId} />
+        {needsAppointment && (
+          <AppointmentSelect
+            value={appointmentId}
+            isMissing={isChecked && appointmentId === null}
+            onChange={setAppointmentId}
+          />
+        )}
         {start.error && (
           <Alert color="red" role="alert">
             {problemText(start.error, texts.tryAgain)}
@@ -81,16 +88,18 @@ function useStart({ id, name }: FlowSummary) {
 
 type SelectProps = {
   readonly value: string | null
+  readonly isMissing: boolean
   readonly onChange: (id: string | null) => void
 }
 
-function AppointmentSelect({ value, onChange }: SelectProps) {
+function AppointmentSelect({ value, isMissing, onChange }: SelectProps) {
   const appointments = useQuery(appointmentsQuery).data?.items ?? []
   const timeZone = useTimeZone()
   return (
     <Select
       label={texts.appointment}
-      description={texts.appointmentHint}
+      required
+      error={isMissing && texts.missing}
       searchable
       clearable
       nothingFoundMessage={texts.appointmentNone}

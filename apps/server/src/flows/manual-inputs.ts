@@ -1,28 +1,21 @@
-import type { ManualInput } from '@chairflow/api'
+import type { ByHand } from '@chairflow/api'
 import type { FlowDocument } from '@chairflow/flow'
+import { definitions } from '@chairflow/nodes/definitions'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { type Static, Type as T } from 'typebox'
+import type { Static } from 'typebox'
 
-/** What the node type `manual` asks for in its settings; all else in them is its own business. */
-const Asking = T.Object({
-  inputs: T.Array(
-    T.Object({
-      name: T.String(),
-      label: T.Optional(T.String()),
-      required: T.Optional(T.Boolean()),
-    }),
-  ),
-})
-
-const asks = new Ajv2020({ strict: false }).compile<Static<typeof Asking>>(Asking)
+const settings = definitions.manual.config
+const isManual = new Ajv2020({ strict: false }).compile<Static<typeof settings>>(settings)
 
 /** What a person fills in to start a flow by hand; null when it does not start by hand. */
-export function manualInputs({ logic }: FlowDocument): ManualInput[] | null {
-  const trigger = logic.nodes.find(({ type }) => type === 'manual')
-  if (trigger === undefined) return null
-  const { config } = trigger
-  const inputs = asks(config) ? config.inputs : []
-  return inputs.map(({ name, label = name, required = false }) => {
-    return { name, label, isRequired: required }
-  })
+export function manualInputs({ logic }: FlowDocument): ByHand | null {
+  const trigger = logic.nodes.find(({ type }) => type === definitions.manual.type)
+  const config = trigger?.config
+  if (!isManual(config)) return null
+  return {
+    needsAppointment: config.about === 'appointment',
+    inputs: config.inputs.map(({ name, title, required }) => {
+      return { name, label: title, isRequired: required }
+    }),
+  }
 }

@@ -23,16 +23,17 @@ export async function startFlow(chairflow: Chairflow, wish: Wish): Promise<strin
   return done.executionId
 }
 
-function checkInput(chairflow: Chairflow, { id, input }: Wish): void {
+function checkInput(chairflow: Chairflow, { id, input, appointmentId }: Wish): void {
   const { publishedVersion } = getFlow(chairflow, id)
   const version = chairflow.runtime.store.read((tx) => findVersion(tx, id, publishedVersion ?? 0))
-  const inputs = version === undefined ? null : manualInputs(JSON.parse(version.documentJson))
-  const missing = (inputs ?? []).filter(
-    ({ name, isRequired }) => isRequired && isBlank(input[name]),
-  )
+  const byHand = version === undefined ? null : manualInputs(JSON.parse(version.documentJson))
+  if (byHand === null) return
+  const missing = byHand.inputs
+    .filter(({ name, isRequired }) => isRequired && isBlank(input[name]))
+    .map(({ label }) => label)
+  if (byHand.needsAppointment && appointmentId === undefined) missing.push('Appointment')
   if (missing.length === 0) return
-  const labels = missing.map(({ label }) => label).join(', ')
-  throw new HttpProblem(422, `Please fill in: ${labels}.`)
+  throw new HttpProblem(422, `Please fill in: ${missing.join(', ')}.`)
 }
 
 function isBlank(value: unknown): boolean {

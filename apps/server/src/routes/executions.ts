@@ -1,4 +1,11 @@
-import { CancelExecution, CancelExecutions, RetryExecution } from '@chairflow/api'
+import {
+  CancelExecution,
+  CancelExecutions,
+  Cancelled,
+  ExecutionDetail,
+  RetryExecution,
+  RetryPlan,
+} from '@chairflow/api'
 import type { NodeId } from '@chairflow/flow'
 import {
   cancelExecution,
@@ -9,6 +16,7 @@ import {
 import { type ExecutionTable, findExecution, listExecutions } from '@chairflow/store'
 import { type Context, Hono } from 'hono'
 import type { Chairflow } from '../chairflow.ts'
+import { answers } from '../described.ts'
 import { executionDetail, executionView } from '../executions/execution-views.ts'
 import { retryPlan } from '../executions/retry-plan.ts'
 import { nextCursor, pageOf } from '../paging.ts'
@@ -19,12 +27,17 @@ export function executionRoutes(chairflow: Chairflow): Hono {
   const { runtime } = chairflow
   const routes = new Hono()
   routes.get('/', (c) => listPage(chairflow, c))
-  routes.post('/cancel', jsonBody(CancelExecutions), async (c) => {
-    const { reason, ...filter } = c.req.valid('json')
-    if (Object.keys(filter).length !== 1) throw new HttpProblem(400, EXACTLY_ONE)
-    const cancelled = await cancelExecutions(runtime, { filter, actor: c.get('actor'), reason })
-    return c.json({ cancelled })
-  })
+  routes.post(
+    '/cancel',
+    answers(Cancelled, 'How many ended.'),
+    jsonBody(CancelExecutions),
+    async (c) => {
+      const { reason, ...filter } = c.req.valid('json')
+      if (Object.keys(filter).length !== 1) throw new HttpProblem(400, EXACTLY_ONE)
+      const cancelled = await cancelExecutions(runtime, { filter, actor: c.get('actor'), reason })
+      return c.json({ cancelled })
+    },
+  )
   routes.get('/:id', (c) => c.json(getDetail(chairflow, c.req.param('id'))))
   routes.post('/:id/cancel', jsonBody(CancelExecution), async (c) => {
     const { reason } = c.req.valid('json')
@@ -33,18 +46,23 @@ export function executionRoutes(chairflow: Chairflow): Hono {
     if (done === 'ended-before') throw new HttpProblem(409, 'This execution has ended already.')
     return c.json(getDetail(chairflow, id))
   })
-  routes.get('/:id/retry-plan', (c) => {
+  routes.get('/:id/retry-plan', answers(RetryPlan, 'What would repeat.'), (c) => {
     const wish = { row: getRow(chairflow, c.req.param('id')), nodeId: c.req.query('nodeId') }
     return c.json(runtime.store.read((tx) => retryPlan(tx, chairflow, wish)))
   })
-  routes.post('/:id/retry', jsonBody(RetryExecution), async (c) => {
-    const { nodeId, ...wish } = c.req.valid('json')
-    const id = c.req.param('id')
-    const retry = { id, actor: c.get('actor'), nodeId: nodeId as NodeId, ...wish }
-    const done = await retryExecution(runtime, retry)
-    if (done !== 'retried') throw refusal(done)
-    return c.json(getDetail(chairflow, id))
-  })
+  routes.post(
+    '/:id/retry',
+    answers(ExecutionDetail, 'It runs again.'),
+    jsonBody(RetryExecution),
+    async (c) => {
+      const { nodeId, ...wish } = c.req.valid('json')
+      const id = c.req.param('id')
+      const retry = { id, actor: c.get('actor'), nodeId: nodeId as NodeId, ...wish }
+      const done = await retryExecution(runtime, retry)
+      if (done !== 'retried') throw refusal(done)
+      return c.json(getDetail(chairflow, id))
+    },
+  )
   return routes
 }
 

@@ -1,9 +1,10 @@
-import { ResumeFlow, StartFlow } from '@chairflow/api'
+import { InFlight, Kept, PublishPreview, ResumeFlow, StartedFlow, StartFlow } from '@chairflow/api'
 import type { JsonObject } from '@chairflow/node-kit'
 import { pauseFlow, resumeFlow } from '@chairflow/runtime'
 import { listQueued } from '@chairflow/store'
 import { Hono } from 'hono'
 import type { Chairflow } from '../chairflow.ts'
+import { answers } from '../described.ts'
 import { previewPublish, readInFlight } from '../flows/in-flight.ts'
 import { startFlow } from '../flows/start-flow.ts'
 import { HttpProblem } from '../problem.ts'
@@ -13,27 +14,41 @@ import { jsonBody } from '../validated.ts'
 export function flowOperationRoutes(chairflow: Chairflow): Hono {
   const { runtime } = chairflow
   const routes = new Hono()
-  routes.get('/:id/in-flight', (c) => c.json(readInFlight(chairflow, c.req.param('id'))))
-  routes.post('/:id/publish/preview', (c) => c.json(previewPublish(chairflow, c.req.param('id'))))
-  routes.post('/:id/pause', async (c) => {
+  routes.get('/:id/in-flight', answers(InFlight, 'Where executions stand.'), (c) =>
+    c.json(readInFlight(chairflow, c.req.param('id'))),
+  )
+  routes.post('/:id/publish/preview', answers(PublishPreview, 'Nothing is changed.'), (c) =>
+    c.json(previewPublish(chairflow, c.req.param('id'))),
+  )
+  routes.post('/:id/pause', answers(Kept, 'How many wait now.'), async (c) => {
     const flowId = c.req.param('id')
     const done = await pauseFlow(runtime, flowId)
     if (done === 'not-found') throw noSuchFlow()
     return c.json({ kept: runtime.store.read((tx) => listQueued(tx, { flowId })).length })
   })
-  routes.post('/:id/resume', jsonBody(ResumeFlow), async (c) => {
-    const { kept } = c.req.valid('json')
-    const wish = { flowId: c.req.param('id'), actor: c.get('actor'), kept }
-    const count = await resumeFlow(runtime, wish)
-    if (count === null) throw noSuchFlow()
-    return c.json({ kept: count })
-  })
-  routes.post('/:id/start', jsonBody(StartFlow), async (c) => {
-    const { input, appointmentId } = c.req.valid('json')
-    const wish = { id: c.req.param('id'), actor: c.get('actor'), appointmentId }
-    const executionId = await startFlow(chairflow, { ...wish, input: input as JsonObject })
-    return c.json({ executionId }, 201)
-  })
+  routes.post(
+    '/:id/resume',
+    answers(Kept, 'How many had waited.'),
+    jsonBody(ResumeFlow),
+    async (c) => {
+      const { kept } = c.req.valid('json')
+      const wish = { flowId: c.req.param('id'), actor: c.get('actor'), kept }
+      const count = await resumeFlow(runtime, wish)
+      if (count === null) throw noSuchFlow()
+      return c.json({ kept: count })
+    },
+  )
+  routes.post(
+    '/:id/start',
+    answers(StartedFlow, 'It runs.', 201),
+    jsonBody(StartFlow),
+    async (c) => {
+      const { input, appointmentId } = c.req.valid('json')
+      const wish = { id: c.req.param('id'), actor: c.get('actor'), appointmentId }
+      const executionId = await startFlow(chairflow, { ...wish, input: input as JsonObject })
+      return c.json({ executionId }, 201)
+    },
+  )
   return routes
 }
 

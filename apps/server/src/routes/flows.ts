@@ -1,6 +1,14 @@
-import { CreateFlow, PublishFlow, RollbackFlow, SaveFlow, ValidateFlow } from '@chairflow/api'
+import {
+  CreateFlow,
+  PublishedFlow,
+  PublishFlow,
+  RollbackFlow,
+  SaveFlow,
+  ValidateFlow,
+} from '@chairflow/api'
 import { Hono } from 'hono'
 import type { Chairflow } from '../chairflow.ts'
+import { answers } from '../described.ts'
 import { createFlow, importFlow } from '../flows/create-flow.ts'
 import { flowDetail, flowSummary, versionSummary } from '../flows/flow-views.ts'
 import { lintDocument } from '../flows/lint-document.ts'
@@ -36,12 +44,17 @@ export function flowRoutes(chairflow: Chairflow): Hono {
     await removeFlow(chairflow, c.req.param('id'))
     return c.body(null, 204)
   })
-  routes.post('/:id/publish', jsonBody(PublishFlow), async (c) => {
-    const { revision, note = '', inFlight = { type: 'finish' } } = c.req.valid('json')
-    const wanted = { id: c.req.param('id'), revision, note, by: c.get('actor'), inFlight }
-    const published = await publishFlow(chairflow, wanted)
-    return c.json({ ...flowDetail(chairflow, published.flow), ...published.inFlight })
-  })
+  routes.post(
+    '/:id/publish',
+    answers(PublishedFlow, 'It is live.'),
+    jsonBody(PublishFlow),
+    async (c) => {
+      const { revision, note = '', inFlight = { type: 'finish' } } = c.req.valid('json')
+      const wanted = { id: c.req.param('id'), revision, note, by: c.get('actor'), inFlight }
+      const published = await publishFlow(chairflow, wanted)
+      return c.json({ ...flowDetail(chairflow, published.flow), ...published.inFlight })
+    },
+  )
   routes.post('/:id/rollback', jsonBody(RollbackFlow), async (c) => {
     const { version } = c.req.valid('json')
     return c.json(flowDetail(chairflow, await rollbackFlow(chairflow, c.req.param('id'), version)))
