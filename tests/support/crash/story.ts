@@ -46,7 +46,7 @@ const runtime = createRuntime(store, {
   connectors: createVendors(ledger, calendar),
   unseal: () => ({}),
   retentionDays: null,
-    largestBacklog: 10_000,
+  largestBacklog: 10_000,
   publicUrl: 'http://127.0.0.1',
 })
 

@@ -9,12 +9,12 @@ const input = T.Object(
       errorMessage: 'Begin with a small letter and use only letters and digits.',
     }),
     title: T.String({ title: 'What people see', minLength: 1, maxLength: 80 }),
-    kind: T.Union(
-      [T.Literal('text', { title: 'Words' }), T.Literal('person', { title: 'A person' })],
-      {
+    kind: T.Optional(
+      T.Union([T.Literal('text', { title: 'Words' }), T.Literal('person', { title: 'A person' })], {
         title: 'What it is',
         default: 'text',
-      },
+        description: 'A person can be handed over by another flow.',
+      }),
     ),
     required: T.Boolean({ title: 'Must be filled in', default: true }),
   },
