@@ -150,7 +150,6 @@ test('started by hand from its menu, it asks what it wants to know and runs', as
   await dialog.getByRole('combobox', { name: /Appointment/ }).click()
   await page.getByRole('option').first().click()
   await expectNoViolations(page)
-  await picture(page, 'start-by-hand')
   await dialog.getByRole('button', { name: 'Start' }).click()
   await page.getByRole('heading', { level: 1, name: 'Call round' }).waitFor()
   await page.getByRole('list', { name: 'Journal' }).getByText('started it by hand').waitFor()
