@@ -138,6 +138,25 @@ test('everything of one flow, and of one patient, is stopped after a reason was 
   await page.close()
 })
 
+test('started by hand from its menu, it asks what it wants to know and runs', async () => {
+  const id = await publishFlow('Call round', byHand())
+  const page = await openPage()
+  await page.goto(`${world.chairflow}/flows`)
+  await menu(page, 'Call round', 'Start by hand…')
+  const dialog = page.getByRole('dialog', { name: 'Start Call round' })
+  await dialog.getByRole('button', { name: 'Start' }).click()
+  await dialog.getByText('Please fill this in.').first().waitFor()
+  await dialog.getByRole('textbox', { name: /Why/ }).fill('Storm')
+  await dialog.getByRole('combobox', { name: /Appointment/ }).click()
+  await page.getByRole('option').first().click()
+  await expectNoViolations(page)
+  await dialog.getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Call round' }).waitFor()
+  await page.getByRole('list', { name: 'Journal' }).getByText('started it by hand').waitFor()
+  expect(await newest(id)).toMatchObject({ status: 'finished', outcome: 'done' })
+  await page.close()
+})
+
 const START = {
   id: 'n_start',
   type: 'appointment-event',
@@ -181,6 +200,16 @@ function texting(first: string, second: string): object {
       { id: 'e_1', from: 'n_first', port: 'sent', to: 'n_second' },
       { id: 'e_2', from: 'n_second', port: 'sent', to: 'n_end' },
     ],
+    settings: {},
+  }
+}
+
+function byHand(): object {
+  const inputs = [{ name: 'reason', title: 'Why', required: true }]
+  const config = { about: 'appointment', inputs }
+  return {
+    nodes: [{ id: 'n_start', type: 'manual', v: 1, config }, end('n_end', 'done')],
+    edges: [{ id: 'e_0', from: 'n_start', port: 'next', to: 'n_end' }],
     settings: {},
   }
 }

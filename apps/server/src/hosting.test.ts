@@ -113,7 +113,7 @@ describe('a paused flow', () => {
   test('keeps what comes, finishes what is under way, and starts the rest when it resumes', async () => {
     const flowId = await publish(clinic, asking({}))
     await book('1')
-    await pauseFlow(runtime(), flowId)
+    await pauseFlow(runtime(), { flowId, actor: 'Ann' })
     await book('2')
     expect(texts()).toHaveLength(1)
     await clinic.answer(CHLOE, 'yes')
@@ -126,7 +126,7 @@ describe('a paused flow', () => {
 
   test('can discard what came, and says so in each journal', async () => {
     const flowId = await publish(clinic, asking({}))
-    await pauseFlow(runtime(), flowId)
+    await pauseFlow(runtime(), { flowId, actor: 'Ann' })
     await book('1')
     await resumeFlow(runtime(), { flowId, actor: 'Ann', kept: 'discard' })
     expect(texts()).toEqual([])

@@ -98,7 +98,7 @@ const pause: Command = {
   check: () => true,
   run: async (model, world) => {
     model.isPaused = true
-    await pauseFlow(world.clinic.chairflow.runtime, world.flowId)
+    await pauseFlow(world.clinic.chairflow.runtime, { flowId: world.flowId, actor: 'Ann' })
     compare(model, world)
   },
   toString: () => 'pause',

@@ -229,6 +229,41 @@ describe('a paused flow', () => {
   })
 })
 
+test('who published, moved or stopped, brought back, paused and resumed stays on record', async () => {
+  const flowId = await publish(clinic, asking({}))
+  await book('1')
+  await saveDraft(flowId, asking({}, 'New?'))
+  await publishDraft(flowId, { type: 'stop', reason: 'Wrong question' })
+  await call('POST', `/flows/${flowId}/rollback`, { version: 1 })
+  await call('POST', `/flows/${flowId}/pause`)
+  await call('POST', `/flows/${flowId}/resume`, { kept: 'discard' })
+  const { body } = await call('GET', `/flows/${flowId}/log`)
+  expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'resumed',
+    'paused',
+    'rolled-back',
+    'published',
+    'published',
+  ])
+  expect(body.items[3]).toMatchObject({
+    actor: 'local user',
+    text: 'Published version 2. 1 under way stopped.',
+  })
+})
+
+test('an execution and the one it started lead to each other', async () => {
+  const child = await publish(clinic, { ...ending, settings: {} })
+  const parent = await publish(clinic, running(child))
+  await call('POST', `/flows/${parent}/start`, { input: {} })
+  await clinic.chairflow.runtime.settle()
+  const { items } = (await call('GET', '/executions')).body
+  const started = items.find(({ flowId }: { flowId: string }) => flowId === child)
+  const asked = items.find(({ flowId }: { flowId: string }) => flowId === parent)
+  expect(started.parentId).toBe(asked.id)
+  const { body } = await call('GET', `/executions/${asked.id}`)
+  expect(body.children).toEqual([{ id: started.id, flowName: 'Ask', status: started.status }])
+})
+
 test('executions are listed for one patient', async () => {
   await publish(clinic, asking({}))
   await book('1')
@@ -241,6 +276,28 @@ test('executions are listed for one patient', async () => {
 function book(id: string): Promise<void> {
   const at = clinic.clock.now() + (24 + Number(id)) * HOUR_MS
   return tellAppointment(clinic, visit(`60${id}`, at))
+}
+
+const BY_HAND = { id: 'n_start', type: 'manual', v: 1, config: { about: 'nothing', inputs: [] } }
+const END = { id: 'n_end', type: 'end', v: 1, config: { outcome: 'over' } }
+
+const ending = {
+  nodes: [BY_HAND, END],
+  edges: [{ id: 'e_0', from: 'n_start', port: 'next', to: 'n_end' }],
+}
+
+/** Runs another flow by hand, and ends however that one ends. */
+function running(flowId: string): object {
+  const config = { flowId, version: 1, inputs: [], returns: [], timeoutMinutes: 60 }
+  const ways = ['done', 'failed', 'timeout']
+  return {
+    nodes: [BY_HAND, { id: 'n_run', type: 'run-flow', v: 1, config }, END],
+    edges: [
+      { id: 'e_0', from: 'n_start', port: 'next', to: 'n_run' },
+      ...ways.map((port) => ({ id: `e_${port}`, from: 'n_run', port, to: 'n_end' })),
+    ],
+    settings: {},
+  }
 }
 
 function first(): string {

@@ -32,7 +32,7 @@ export {
   PublishPreview,
   Standing,
 } from './in-flight.ts'
-export { Kept, ResumeFlow, StartedFlow, StartFlow } from './operate.ts'
+export { FlowLog, FlowLogLine, Kept, ResumeFlow, StartedFlow, StartFlow } from './operate.ts'
 export {
   Connection,
   DecideTask,

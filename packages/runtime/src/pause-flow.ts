@@ -1,4 +1,11 @@
-import { findFlow, leaveQueue, listQueued, setPaused, type Tx } from '@chairflow/store'
+import {
+  appendFlowLog,
+  findFlow,
+  leaveQueue,
+  listQueued,
+  setPaused,
+  type Tx,
+} from '@chairflow/store'
 import { releaseQueued } from './release-queued.ts'
 import { runTurn } from './run-turn.ts'
 import type { Runtime } from './runtime.ts'
@@ -7,12 +14,15 @@ import type { Turn } from './turn.ts'
 /** Keeps new executions of a flow from starting; those under way finish. */
 export async function pauseFlow(
   { store, host, live }: Runtime,
-  flowId: string,
+  { flowId, actor }: { readonly flowId: string; readonly actor: string },
 ): Promise<'paused' | 'not-found'> {
   const at = host.ports.clock.now()
   const found = await store.write((tx) => {
     const flow = findFlow(tx, flowId)
-    if (flow !== undefined && flow.pausedAt === null) setPaused(tx, flowId, at)
+    if (flow !== undefined && flow.pausedAt === null) {
+      setPaused(tx, flowId, at)
+      appendFlowLog(tx, { flowId, at, actor, kind: 'paused', text: 'Paused.' })
+    }
     return flow !== undefined
   })
   live.tell([{ topic: 'flow', id: flowId }])
@@ -36,6 +46,8 @@ export async function resumeFlow(
     if (findFlow(tx, flowId) === undefined) return null
     setPaused(tx, flowId, null)
     const { length: count } = listQueued(tx, { flowId })
+    const text = `Resumed; ${count} had waited: ${kept === 'start' ? 'started' : 'dropped'}.`
+    appendFlowLog(tx, { flowId, at, actor, kind: 'resumed', text })
     const discarded = kept === 'discard' ? discardQueued(tx, { flowId, actor, at }) : []
     const turns = [...discarded, ...releaseQueued(tx, host, { flowId, at })]
     return { count, changes: turns.flatMap((turn) => runTurn(tx, host, turn)) }

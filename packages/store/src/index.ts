@@ -71,6 +71,7 @@ export { type Figures, readFigures } from './figures/read-figures.ts'
 export { deleteFlow } from './flows/delete-flow.ts'
 export { findFlow } from './flows/find-flow.ts'
 export { findVersion } from './flows/find-version.ts'
+export { appendFlowLog, listFlowLog } from './flows/flow-log.ts'
 export { insertFlow } from './flows/insert-flow.ts'
 export { listFlows } from './flows/list-flows.ts'
 export { listPublished, type Published } from './flows/list-published.ts'
@@ -142,6 +143,7 @@ export type {
   EventStatus,
   EventTable,
   ExecutionTable,
+  FlowLogTable,
   FlowTable,
   FlowVersionTable,
   JournalTable,

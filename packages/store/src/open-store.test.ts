@@ -121,6 +121,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     meta: true,
     flow: true,
     flowVersion: true,
+    flowLog: true,
     event: true,
     execution: true,
     timer: true,

@@ -18,6 +18,7 @@ export type Schema = {
   readonly meta: MetaTable
   readonly flow: FlowTable
   readonly flowVersion: FlowVersionTable
+  readonly flowLog: FlowLogTable
   readonly event: EventTable
   readonly execution: ExecutionTable & PurgeMark
   readonly timer: TimerTable
@@ -71,6 +72,17 @@ export type FlowVersionTable = {
   publishedAt: number
   publishedBy: string
   note: string
+}
+
+/** One thing somebody did with a flow as a whole. */
+export type FlowLogTable = {
+  /** Given by the database. */
+  seq: number | undefined
+  flowId: string
+  at: number
+  actor: string
+  kind: 'published' | 'rolled-back' | 'paused' | 'resumed'
+  text: string
 }
 
 export type EventStatus = 'new' | 'looking-up' | 'applied' | 'unmatched' | 'ignored'

@@ -7,6 +7,7 @@ import {
   IconPlayerPlay,
   IconPlayerTrackNext,
 } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { askToCancelMany } from './CancelManyForm.tsx'
 import { ResumeForm } from './ResumeForm.tsx'
 import { StartForm } from './StartForm.tsx'
@@ -18,13 +19,16 @@ const SIZE = 16
 /** What can be done with a live flow while it runs, as items of a menu. */
 export function OperateItems({ flow }: { readonly flow: FlowSummary }) {
   const { id, inFlight, published, byHand } = flow
+  const navigate = useNavigate()
+  const open = (executionId: string) =>
+    void navigate({ to: '/executions/$executionId', params: { executionId } })
   if (published === null && inFlight === 0) return null
   return (
     <>
       {byHand !== null && (
         <Menu.Item
           leftSection={<IconPlayerTrackNext size={SIZE} />}
-          onClick={() => modals.open(startModal(flow))}
+          onClick={() => modals.open(startModal(flow, open))}
         >
           {texts.startByHand}
         </Menu.Item>
@@ -67,9 +71,9 @@ function PauseItem({ flow }: { readonly flow: FlowSummary }) {
   )
 }
 
-const startModal = (flow: FlowSummary) => ({
+const startModal = (flow: FlowSummary, onStarted: (executionId: string) => void) => ({
   title: texts.startTitle(flow.name),
-  children: <StartForm flow={flow} />,
+  children: <StartForm flow={flow} onStarted={onStarted} />,
 })
 
 const resumeModal = (flow: FlowSummary) => ({

@@ -3,7 +3,6 @@ import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/c
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { problemText } from '../api.ts'
 import { momentWords } from '../practice/clock-words.ts'
@@ -14,12 +13,18 @@ import { texts } from './texts.ts'
 
 type Input = Readonly<Record<string, string>>
 
-/** Asks what the flow wants to know, starts it and opens what runs. */
-export function StartForm({ flow }: { readonly flow: FlowSummary }) {
+type Props = {
+  readonly flow: FlowSummary
+  /** Dialogs stand outside the pages and cannot turn to another one themselves. */
+  readonly onStarted: (executionId: string) => void
+}
+
+/** Asks what the flow wants to know and starts it. */
+export function StartForm({ flow, onStarted }: Props) {
   const [input, setInput] = useState<Input>({})
   const [appointmentId, setAppointmentId] = useState<string | null>(null)
   const [isChecked, setIsChecked] = useState(false)
-  const start = useStart(flow)
+  const start = useStart(flow, onStarted)
   const { inputs, needsAppointment } = flow.byHand ?? { inputs: [], needsAppointment: false }
   const isMissing = (name: string) => !input[name]?.trim()
   const submit = (event: FormEvent) => {
@@ -71,9 +76,8 @@ export function StartForm({ flow }: { readonly flow: FlowSummary }) {
   )
 }
 
-function useStart({ id, name }: FlowSummary) {
+function useStart({ id, name }: FlowSummary, onStarted: Props['onStarted']) {
   const client = useQueryClient()
-  const navigate = useNavigate()
   return useMutation({
     mutationFn: (wish: { readonly input: Input; readonly appointmentId: string | null }) =>
       startFlow(id, wish),
@@ -81,7 +85,7 @@ function useStart({ id, name }: FlowSummary) {
       modals.closeAll()
       notifications.show({ message: texts.started(name) })
       void client.invalidateQueries({ queryKey: ['executions'] })
-      return navigate({ to: '/executions/$executionId', params: { executionId } })
+      onStarted(executionId)
     },
   })
 }

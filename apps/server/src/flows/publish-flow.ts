@@ -7,7 +7,13 @@ import {
   type Runtime,
   stopOlderVersions,
 } from '@chairflow/runtime'
-import { type FlowTable, findVersion, publishVersion, type Tx } from '@chairflow/store'
+import {
+  appendFlowLog,
+  type FlowTable,
+  findVersion,
+  publishVersion,
+  type Tx,
+} from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { HttpProblem } from '../problem.ts'
 import { lintDocument } from './lint-document.ts'
@@ -61,11 +67,31 @@ async function freeze(
     const isSame = current?.hash === hash
     const version = isSame ? current.version : publishVersion(tx, { ...frozen, publishedBy: by })
     if (!isSame) planSchedules(tx, runtime.host, { flowId: id })
-    return settleInFlight(tx, runtime, { flowId: id, version, actor: by, choice: inFlight })
+    const older = { flowId: id, version, actor: by, choice: inFlight }
+    const settled = settleInFlight(tx, runtime, older)
+    if (isSame && inFlight.type === 'finish') return settled
+    const text = publishedWords(version, inFlight, settled.result)
+    appendFlowLog(tx, { flowId: id, at: publishedAt, actor: by, kind: 'published', text })
+    return settled
   })
   runtime.live.tell([{ topic: 'flow', id }, ...changes])
   runtime.wake()
   return result
+}
+
+/** Without the reason: it may name a patient, and stands in the journals, which are erased in time. */
+function publishedWords(version: number, choice: InFlightChoice, result: InFlightResult): string {
+  const said = `Published version ${version}.`
+  switch (choice.type) {
+    case 'finish':
+      return said
+    case 'move':
+      return `${said} ${result.moved} under way moved to it, ${result.stayed.length} stayed.`
+    case 'stop':
+      return `${said} ${result.stopped} under way stopped.`
+    default:
+      return choice satisfies never
+  }
 }
 
 type Older = {

@@ -1,6 +1,12 @@
 import { parseFlow } from '@chairflow/flow'
 import { planSchedules } from '@chairflow/runtime'
-import { deleteFlow, type FlowTable, saveDraft, setPublishedVersion } from '@chairflow/store'
+import {
+  appendFlowLog,
+  deleteFlow,
+  type FlowTable,
+  saveDraft,
+  setPublishedVersion,
+} from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { HttpProblem } from '../problem.ts'
 import { getFlow, getVersion } from './read-flows.ts'
@@ -42,13 +48,15 @@ export async function removeFlow(chairflow: Chairflow, id: string): Promise<void
 /** New executions start on an older version again; those in flight finish on theirs. */
 export async function rollbackFlow(
   chairflow: Chairflow,
-  id: string,
-  version: number,
+  { id, version, by }: { readonly id: string; readonly version: number; readonly by: string },
 ): Promise<FlowTable> {
   getVersion(chairflow, id, version)
   const { runtime } = chairflow
   await runtime.store.write((tx) => {
     setPublishedVersion(tx, id, version)
+    const at = runtime.host.ports.clock.now()
+    const text = `Version ${version} is live again.`
+    appendFlowLog(tx, { flowId: id, at, actor: by, kind: 'rolled-back', text })
     planSchedules(tx, runtime.host, { flowId: id })
   })
   runtime.live.tell([{ topic: 'flow', id }])

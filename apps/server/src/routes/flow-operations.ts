@@ -1,12 +1,23 @@
-import { InFlight, Kept, PublishPreview, ResumeFlow, StartedFlow, StartFlow } from '@chairflow/api'
+import {
+  FlowLog,
+  type FlowLogLine,
+  InFlight,
+  Kept,
+  PublishPreview,
+  ResumeFlow,
+  StartedFlow,
+  StartFlow,
+} from '@chairflow/api'
 import type { JsonObject } from '@chairflow/node-kit'
 import { pauseFlow, resumeFlow } from '@chairflow/runtime'
-import { listQueued } from '@chairflow/store'
+import { type FlowLogTable, listFlowLog, listQueued } from '@chairflow/store'
 import { Hono } from 'hono'
 import type { Chairflow } from '../chairflow.ts'
 import { answers } from '../described.ts'
 import { previewPublish, readInFlight } from '../flows/in-flight.ts'
+import { getFlow } from '../flows/read-flows.ts'
 import { startFlow } from '../flows/start-flow.ts'
+import { limitOf } from '../paging.ts'
 import { HttpProblem } from '../problem.ts'
 import { jsonBody } from '../validated.ts'
 
@@ -22,7 +33,7 @@ export function flowOperationRoutes(chairflow: Chairflow): Hono {
   )
   routes.post('/:id/pause', answers(Kept, 'How many wait now.'), async (c) => {
     const flowId = c.req.param('id')
-    const done = await pauseFlow(runtime, flowId)
+    const done = await pauseFlow(runtime, { flowId, actor: c.get('actor') })
     if (done === 'not-found') throw noSuchFlow()
     return c.json({ kept: runtime.store.read((tx) => listQueued(tx, { flowId })).length })
   })
@@ -38,6 +49,11 @@ export function flowOperationRoutes(chairflow: Chairflow): Hono {
       return c.json({ kept: count })
     },
   )
+  routes.get('/:id/log', answers(FlowLog, 'What people did with it, newest first.'), (c) => {
+    const { id: flowId } = getFlow(chairflow, c.req.param('id'))
+    const rows = runtime.store.read((tx) => listFlowLog(tx, { flowId, limit: limitOf(c) }))
+    return c.json({ items: rows.map(logView), nextCursor: null })
+  })
   routes.post(
     '/:id/start',
     answers(StartedFlow, 'It runs.', 201),
@@ -50,6 +66,10 @@ export function flowOperationRoutes(chairflow: Chairflow): Hono {
     },
   )
   return routes
+}
+
+function logView({ at, actor, kind, text }: FlowLogTable): FlowLogLine {
+  return { at: new Date(at).toISOString(), actor, kind, text }
 }
 
 function noSuchFlow(): HttpProblem {

@@ -57,7 +57,8 @@ export function flowRoutes(chairflow: Chairflow): Hono {
   )
   routes.post('/:id/rollback', jsonBody(RollbackFlow), async (c) => {
     const { version } = c.req.valid('json')
-    return c.json(flowDetail(chairflow, await rollbackFlow(chairflow, c.req.param('id'), version)))
+    const wanted = { id: c.req.param('id'), version, by: c.get('actor') }
+    return c.json(flowDetail(chairflow, await rollbackFlow(chairflow, wanted)))
   })
   routes.get('/:id/export', (c) => {
     const { draftJson, id } = getFlow(chairflow, c.req.param('id'))

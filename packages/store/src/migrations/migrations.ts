@@ -5,6 +5,7 @@ import { sql as connectionHolds } from './0003-connection-holds.ts'
 import { sql as alerts } from './0004-alerts.ts'
 import { sql as appointmentOrder } from './0005-appointment-order.ts'
 import { addAudit } from './0006-audit.ts'
+import { sql as flowLog } from './0007-flow-log.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   alerts,
   appointmentOrder,
   addAudit,
+  flowLog,
 ]
