@@ -124,6 +124,24 @@ describe('the watchdog', () => {
     expect(codes()).toEqual([])
   })
 
+  test('tells of a clock that was set, and which way, until somebody takes note', async () => {
+    await clinic.pass(5 * MINUTE_MS)
+    clinic.clock.set(90_000)
+    await clinic.pass(MINUTE_MS)
+    expect(codes()).toEqual([])
+    clinic.clock.set(-40 * MINUTE_MS)
+    await clinic.pass(MINUTE_MS)
+    expect(clinic.openAlerts()).toMatchObject([
+      { code: 'clock-leapt', title: expect.stringContaining('set back by 40 minutes') },
+    ])
+    clinic.clock.set(3 * 60 * MINUTE_MS)
+    await clinic.pass(MINUTE_MS)
+    expect(clinic.openAlerts()).toHaveLength(2)
+    expect(clinic.openAlerts()).toContainEqual(
+      expect.objectContaining({ title: expect.stringContaining('by 3 hours') }),
+    )
+  })
+
   test('tells of what patients wrote when nobody reads it, until somebody does', async () => {
     await clinic.answer('+15125550122', 'CANCEL')
     await clinic.pass(30 * MINUTE_MS)

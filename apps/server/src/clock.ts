@@ -5,6 +5,7 @@ const LONGEST_MS = 2 ** 31 - 1
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsedMs: () => performance.now(),
   wakeAt: (at, wake) => {
     const delayMs = Math.min(Math.max(0, at - Date.now()), LONGEST_MS)
     const timeout = setTimeout(wake, delayMs)

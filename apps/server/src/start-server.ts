@@ -1,4 +1,4 @@
-import { type Connected, syncAppointments } from '@chairflow/runtime'
+import { keepInSync } from '@chairflow/runtime'
 import type { StoreStopped } from '@chairflow/store'
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
@@ -7,12 +7,6 @@ import type { Config } from './config.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { createLogger } from './log.ts'
 import { measureProcess } from './metrics/create-metrics.ts'
-
-const RETRY_SYNC_MS = 1_000
-/** A practice system connected later is found by this time. */
-const LOOK_EVERY_MS = 60_000
-/** Vendors lose a webhook now and then; once a day everything is compared. */
-const SYNC_EVERY_MS = 24 * 60 * 60_000
 
 /** Kept back on the disk, so that accepted work can be finished on the day it is full. */
 const BALLAST_BYTES = 16 * 1024 * 1024
@@ -45,7 +39,7 @@ async function open(chairflow: Chairflow): Promise<RunningServer> {
   await runtime.start()
   if (config.isDemo && (await loadDemo(chairflow))) log.info({}, 'loaded the demo practice')
   const server = await listen(chairflow)
-  const stopSync = keepInSync(chairflow)
+  const stopSync = keepInSync(runtime)
   return {
     url: `http://${config.host}:${config.port}`,
     stop: async () => {
@@ -91,32 +85,4 @@ function listen(chairflow: Chairflow): Promise<Listening> {
     )
     server.once('error', reject)
   })
-}
-
-/**
- * Reads the coming days from each practice system, then once a day; one that does not answer is
- * tried again until it does, and keeps no other waiting.
- */
-function keepInSync({ runtime, log }: Chairflow): () => void {
-  let timeout: NodeJS.Timeout | undefined
-  let isStopped = false
-  const dueAt = new Map<string, number>()
-  const { now } = runtime.host.ports.clock
-  const syncOne = async (connected: Connected) => {
-    const { id, kind } = connected
-    if (now() < (dueAt.get(id) ?? 0)) return
-    const result = await syncAppointments(runtime, connected)
-    dueAt.set(id, now() + SYNC_EVERY_MS)
-    if (kind === 'pms') log.info({ connection: id, ...result }, 'compared')
-  }
-  const sync = async () => {
-    const synced = await Promise.allSettled(runtime.connections.all().map(syncOne))
-    const hasFailed = synced.some(({ status }) => status === 'rejected')
-    if (!isStopped) timeout = setTimeout(sync, hasFailed ? RETRY_SYNC_MS : LOOK_EVERY_MS)
-  }
-  void sync()
-  return () => {
-    isStopped = true
-    clearTimeout(timeout)
-  }
 }

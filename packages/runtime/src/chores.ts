@@ -30,7 +30,11 @@ export function createChores(
     underWay.delete(name)
     onEnd()
   }
-  const isDue = ({ name }: Chore) => !underWay.has(name) && clock.now() >= (dueAt.get(name) ?? 0)
+  const isDue = ({ name, everyMs, firstAfterMs }: Chore) => {
+    const untilDueMs = (dueAt.get(name) ?? 0) - clock.now()
+    const wasSetBack = untilDueMs > Math.max(everyMs, firstAfterMs)
+    return !underWay.has(name) && (untilDueMs <= 0 || wasSetBack)
+  }
   return {
     startNext: () => {
       const due = chores.filter(isDue)

@@ -12,6 +12,7 @@ let store: Store
 let wakes: (() => void)[]
 const clock = {
   now: () => 0,
+  elapsedMs: () => 0,
   wakeAt: (_at: number, wake: () => void) => {
     wakes.push(wake)
     return () => {}

@@ -18,9 +18,9 @@ export type Ports = {
   /** Opens what `seal` closed; throws when the key is another one. */
   readonly unseal: (sealed: string) => unknown
   readonly publicUrl: string
-  /** How long patients' words are kept after an execution ended; null keeps them for ever. */
   /** Accepted events that may wait to be applied before senders are asked to come again. */
   readonly largestBacklog: number
+  /** How long patients' words are kept after an execution ended; null keeps them for ever. */
   readonly retentionDays: number | null
   /** Sees each step of the pure engine; for recording histories. */
   readonly observe?: (seen: Seen) => void
@@ -39,8 +39,10 @@ export type AnyTrigger = (config: never, happening: Happening) => Start | null
 export type AnyNextDue = (config: never, after: number, timeZone: string) => number | null
 
 export type Clock = {
-  /** Milliseconds UTC. */
+  /** Milliseconds UTC, as the wall clock says: it may be set back or forward. */
   readonly now: () => number
+  /** Milliseconds since some beginning; only ever grows, and stands still while the machine does. */
+  readonly elapsedMs: () => number
   /** Calls back once at or after the instant; returns how to take that back. */
   readonly wakeAt: (at: number, wake: () => void) => () => void
 }

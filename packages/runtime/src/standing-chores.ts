@@ -5,6 +5,7 @@ import { pollAllMessages } from './events/poll-messages.ts'
 import type { Host } from './host.ts'
 import { checkpointJournals, endRetention } from './keep-audit.ts'
 import { runWatchdog } from './watchdog/run-watchdog.ts'
+import { createClockWatch } from './watchdog/watch-clock.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -42,6 +43,12 @@ export function standingChores(store: Store, host: Host): readonly Chore[] {
       everyMs: HOUR_MS,
       firstAfterMs: MINUTE_MS,
       run: () => endRetention(store, host),
+    },
+    {
+      name: 'clock',
+      everyMs: MINUTE_MS,
+      firstAfterMs: MINUTE_MS,
+      run: createClockWatch(store, host),
     },
     {
       name: 'watchdog',

@@ -1,18 +1,9 @@
 import type { Connector } from '@chairflow/connector-kit'
-import {
-  createRuntime,
-  type Log,
-  type Ports,
-  type Runtime,
-  syncAppointments,
-} from '@chairflow/runtime'
+import { createRuntime, keepInSync, type Log, type Ports, type Runtime } from '@chairflow/runtime'
 import { openSnapshot, type SnapshotStore } from '@chairflow/store/testing'
 import { catalogPorts } from './catalog-ports.ts'
 import type { Random } from './random.ts'
 import type { VirtualTime } from './virtual-time.ts'
-
-const RETRY_SYNC_MS = 1_000
-const SYNC_EVERY_MS = 24 * 60 * 60_000
 
 /** One life of the process: from opening the file until it dies without a word. */
 export type Life = {
@@ -55,6 +46,7 @@ export function beginLife(options: LifeOptions): Life {
     ...catalogPorts,
     clock: {
       now: time.now,
+      elapsedMs: time.elapsed,
       wakeAt: (at, wake) => time.after(at - time.now(), () => alive && wake()),
     },
     newId: options.newId,
@@ -82,17 +74,6 @@ export function beginLife(options: LifeOptions): Life {
     keepInSync(runtime)
   })
   return life
-}
-
-/** As the server does: at the start, then daily; again soon when the practice system is away. */
-function keepInSync(runtime: Runtime): void {
-  const { clock } = runtime.host.ports
-  const again = (ms: number) => clock.wakeAt(clock.now() + ms, () => keepInSync(runtime))
-  const all = runtime.connections.all().map((connected) => syncAppointments(runtime, connected))
-  void Promise.all(all).then(
-    () => again(SYNC_EVERY_MS),
-    () => again(RETRY_SYNC_MS),
-  )
 }
 
 /** An error in the log is a fault of ours: the weather alone only warns. */

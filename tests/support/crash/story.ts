@@ -28,6 +28,7 @@ const runtime = createRuntime(store, {
   ...catalogPorts,
   clock: {
     now: () => now,
+    elapsedMs: () => now,
     wakeAt: (at, wake) => {
       const asked = { at, wake }
       wakes.push(asked)

@@ -3,16 +3,20 @@ import type { Clock } from '@chairflow/runtime'
 export type TestClock = Clock & {
   /** Moves time and calls whoever asked to be woken by then. */
   readonly advance: (ms: number) => void
+  /** Somebody sets the wall clock, back where ms is below zero; no time passes. */
+  readonly set: (ms: number) => void
 }
 
 /** Time that moves only when a test says so. */
 export function createTestClock(startAt: number): TestClock {
   let now = startAt
-  let wakes: { readonly at: number; readonly wake: () => void }[] = []
+  let elapsedMs = 0
+  let wakes: { readonly atMs: number; readonly wake: () => void }[] = []
   return {
     now: () => now,
+    elapsedMs: () => elapsedMs,
     wakeAt: (at, wake) => {
-      const asked = { at, wake }
+      const asked = { atMs: elapsedMs + at - now, wake }
       wakes.push(asked)
       return () => {
         wakes = wakes.filter((one) => one !== asked)
@@ -20,9 +24,13 @@ export function createTestClock(startAt: number): TestClock {
     },
     advance: (ms) => {
       now += ms
-      const due = wakes.filter(({ at }) => at <= now)
-      wakes = wakes.filter(({ at }) => at > now)
+      elapsedMs += ms
+      const due = wakes.filter(({ atMs }) => atMs <= elapsedMs)
+      wakes = wakes.filter(({ atMs }) => atMs > elapsedMs)
       for (const { wake } of due) wake()
+    },
+    set: (ms) => {
+      now += ms
     },
   }
 }
