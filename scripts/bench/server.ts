@@ -18,6 +18,9 @@ const chairflow = createChairflow(config, createLogger('error'), outside)
 await chairflow.runtime.start()
 const app = createApp(chairflow)
 if (await loadDemo(chairflow)) await publish()
+/** For a profile, which is only written by a process that ends by itself. */
+process.on('message', () => process.exit(0))
+
 serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => {
   process.send?.('ready')
 })

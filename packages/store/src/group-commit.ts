@@ -22,28 +22,39 @@ type Committing = {
   readonly defer: (flush: () => void) => void
 }
 
-/** How many jobs may share one commit, so that the first does not wait for ever for the last. */
-const BATCH_LIMIT = 512
+/** Accepted events of one commit: each is one row. */
+const ACCEPT_LIMIT = 512
+/** Turns of one commit: few, so that a webhook that comes meanwhile is answered soon. */
+const WORK_LIMIT = 16
 
 /**
  * Everything asked for in one tick shares one transaction and one sync to disk; each job has a
- * savepoint, so one that throws undoes only itself. Callers hear back only after COMMIT.
+ * savepoint, so one that throws undoes only itself. Callers hear back only after COMMIT. What is
+ * to be accepted goes before work that is already ours: its sender waits, and may give up.
  */
 export function groupCommit(committing: Committing) {
   const commitBatch = createCommit(committing)
-  let waiting: Job[] = []
+  const accepting: Job[] = []
+  const working: Job[] = []
   let isScheduled = false
   let firstAskedMs = 0
   const flush = () => {
     isScheduled = false
-    const batch = waiting.slice(0, BATCH_LIMIT)
-    waiting = waiting.slice(BATCH_LIMIT)
+    const batch = [...accepting.splice(0, ACCEPT_LIMIT), ...working.splice(0, WORK_LIMIT)]
     const askedMs = firstAskedMs
-    if (waiting.length > 0) schedule()
+    if (isWaiting()) schedule()
     if (batch.length > 0 && commitBatch(batch)) {
       committing.onCommit({ jobs: batch.length, seconds: (performance.now() - askedMs) / 1_000 })
     }
   }
+  const isWaiting = () => accepting.length + working.length > 0
+  const queueIn =
+    (queue: Job[]) =>
+    <Result>(job: (tx: Tx) => Result): Promise<Result> =>
+      new Promise<Result>((resolve, reject) => {
+        queue.push({ run: job, resolve: resolve as (result: never) => void, reject })
+        schedule()
+      })
   const schedule = () => {
     if (isScheduled) return
     isScheduled = true
@@ -52,13 +63,10 @@ export function groupCommit(committing: Committing) {
   }
   return {
     flush: () => {
-      while (waiting.length > 0) flush()
+      while (isWaiting()) flush()
     },
-    write: <Result>(job: (tx: Tx) => Result): Promise<Result> =>
-      new Promise<Result>((resolve, reject) => {
-        waiting.push({ run: job, resolve: resolve as (result: never) => void, reject })
-        schedule()
-      }),
+    write: queueIn(working),
+    accept: queueIn(accepting),
   }
 }
 

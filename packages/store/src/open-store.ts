@@ -15,6 +15,8 @@ import { createTx, sqlite, type Tx } from './tx.ts'
 export type Store = {
   /** Resolves after COMMIT; what the job threw rejects it and leaves no trace. */
   readonly write: <Result>(job: (tx: Tx) => Result) => Promise<Result>
+  /** The same for what somebody outside waits to hear is kept: it goes before other work. */
+  readonly accept: <Result>(job: (tx: Tx) => Result) => Promise<Result>
   readonly read: <Result>(job: (tx: Tx) => Result) => Result
   /** Counts the lives of the process that owned this file. */
   readonly epoch: number
@@ -98,6 +100,7 @@ function useDatabase(database: Database, path: string, options: Opened): Store {
   })
   return {
     write: commit.write,
+    accept: commit.accept,
     read: (job) => {
       try {
         return job(tx)

@@ -12,7 +12,7 @@ export async function ingest(
 ): Promise<Ingested> {
   if (events.length === 0) return { accepted: 0, duplicates: 0 }
   const receivedAt = ports.clock.now()
-  const accepted = await store.write(
+  const accepted = await store.accept(
     (tx) =>
       events.filter((event) =>
         insertEvent(tx, {
