@@ -8,6 +8,18 @@ export type AvailableVariable = Variable & {
   readonly from: string
 }
 
+/** What is known whichever trigger started an execution: what rules of the whole flow may name. */
+export function startVariables(
+  flow: FlowDocument,
+  nodeTypes: NodeTypes,
+): readonly AvailableVariable[] {
+  const facts = findKnownFacts(flow.logic, nodeTypes)
+  const triggers = flow.logic.nodes.filter(({ type }) => nodeTypes(type)?.role === 'trigger')
+  const [first = new Set<string>(), ...others] = triggers.map(({ id }) => facts.at(id))
+  const shared = others.reduce((so, next) => so.intersection(next), first)
+  return [...shared].flatMap((path) => facts.variables.get(path) ?? [])
+}
+
 /** What a step may use: set on every way that leads to it. */
 export function availableVariables(
   flow: FlowDocument,

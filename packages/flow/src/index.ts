@@ -1,4 +1,8 @@
-export { type AvailableVariable, availableVariables } from './available-variables.ts'
+export {
+  type AvailableVariable,
+  availableVariables,
+  startVariables,
+} from './available-variables.ts'
 export { type ConditionRule, type Operator, operators } from './condition-rule.ts'
 export {
   type Checked,

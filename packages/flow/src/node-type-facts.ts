@@ -20,6 +20,8 @@ export type NodeTypeFacts = {
   readonly maximumVisits?: (config: unknown) => number | null
   readonly claimedAfter?: readonly string[]
   readonly books?: boolean
+  /** Waits where branches meet. */
+  readonly gathers?: boolean
 }
 
 export type PortFacts = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { availableVariables } from '../available-variables.ts'
-import type { FlowDocument, NodeId } from '../flow.ts'
+import { availableVariables, startVariables } from '../available-variables.ts'
+import type { FlowDocument, FlowId, NodeId } from '../flow.ts'
 import type { NodeTypeFacts, NodeTypes } from '../node-type-facts.ts'
 import { lintFlow } from './lint-flow.ts'
 
@@ -27,6 +27,11 @@ const catalogue: Readonly<Record<string, Partial<NodeTypeFacts>>> = {
   pass: { maximumVisits: () => null, ports: () => [port('next', false)] },
   again: { maximumVisits: () => 3, ports: () => [port('next', false)] },
   offer: { claimedAfter: ['won'], ports: () => [port('won', false), port('lost', false)] },
+  meet: { gathers: true, ports: () => [port('next', false)] },
+  other: {
+    config: { type: 'object', properties: { flow: { type: 'string', 'x-kind': 'flow' } } },
+    ports: () => [port('next', false)],
+  },
   book: { books: true, ports: () => [port('next', false)] },
   send: {
     connections: [{ slot: 'sms', kind: 'sms', capabilities: [] }],
@@ -101,6 +106,40 @@ describe('each rule speaks when it should and is silent when it should', () => {
     ['start.next>end, end.next>step', ['edge-from-unknown-port']],
     ['start.next>send', ['settings-invalid']],
   ])('%s', (edges, codes) => check(edges, {}, codes))
+})
+
+describe('rules of the whole flow', () => {
+  const limited = (key: string, edges = 'start.next>end') => {
+    const flow = parse(edges, {})
+    const concurrency = { key, limit: 1, onCollision: 'queue' } as const
+    return { ...flow, logic: { ...flow.logic, settings: { concurrency } } }
+  }
+
+  test('a limit counts by something that every trigger knows', () => {
+    expect(lintFlow(limited('who'), types)).toEqual([])
+    expect(lintFlow(limited('nobody'), types)).toMatchObject([{ code: 'limit-without-value' }])
+    const byHandToo = limited('who', 'start.next>end, manual.next>end')
+    expect(lintFlow(byHandToo, types)).toMatchObject([{ code: 'limit-without-value' }])
+  })
+
+  test('what every trigger knows is offered for it, and nothing else', () => {
+    const paths = (edges: string) => startVariables(parse(edges, {}), types).map(({ path }) => path)
+    expect(paths('start.next>step, step.next>end')).toEqual(['who', 'at', 'place', 'place.name'])
+    expect(paths('start.next>end, manual.next>end')).toEqual([])
+  })
+
+  test('one way alone is nothing to bring together', () => {
+    check('start.next>meet, meet.next>end', {}, ['nothing-to-join'])
+    check('start.next>step, step.next>meet, step.other>meet, meet.next>end', {}, [])
+  })
+
+  test('a flow does not run itself', () => {
+    const flow = { ...parse('start.next>other', { other: { flow: 'flw_this' } }) }
+    expect(lintFlow({ ...flow, id: 'flw_this' as FlowId }, types)).toMatchObject([
+      { code: 'runs-itself', field: 'config/flow' },
+    ])
+    expect(lintFlow({ ...flow, id: 'flw_that' as FlowId }, types)).toEqual([])
+  })
 })
 
 describe('a variable must be set on every way', () => {

@@ -1,9 +1,12 @@
 import { bookingWithoutClaim } from './booking-without-claim.ts'
 import { connectionUnresolved } from './connection-unresolved.ts'
 import { edgeFromUnknownPort } from './edge-from-unknown-port.ts'
+import { limitWithoutValue } from './limit-without-value.ts'
 import type { LintRule } from './lint-context.ts'
 import { loopWithoutMaximum } from './loop-without-maximum.ts'
 import { noTrigger } from './no-trigger.ts'
+import { nothingToJoin } from './nothing-to-join.ts'
+import { runsItself } from './runs-itself.ts'
 import { settingsInvalid } from './settings-invalid.ts'
 import { textRules } from './text-rules.ts'
 import { unknownNodeType } from './unknown-node-type.ts'
@@ -25,4 +28,7 @@ export const rules: readonly LintRule[] = [
   bookingWithoutClaim,
   connectionUnresolved,
   textRules,
+  limitWithoutValue,
+  nothingToJoin,
+  runsItself,
 ]
