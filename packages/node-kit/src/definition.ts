@@ -22,7 +22,7 @@ export type ConnectionNeed = {
 /**
  * What a node type is, as data: read by the linter, the editor and the engine alike.
  * `config` is the one declaration of a node's settings (JSON Schema 2020-12). Annotations on its
- * fields: `x-kind` template | variable | condition | minutes; `x-wants` the kind of value a
+ * fields: `x-kind` template | variable | condition | minutes | flow | flow-version; `x-wants` the kind of value a
  * variable must name; `x-locals` variables that exist only inside that template.
  */
 export type NodeDefinition<Config extends TObject = TObject> = {
@@ -69,7 +69,7 @@ export function defineNode<Config extends TObject>(
 
 /** For schemas that only carry meaning to people and the picker. */
 export type AnnotatedSchema = TSchema & {
-  readonly 'x-kind'?: 'template' | 'variable' | 'condition' | 'minutes'
+  readonly 'x-kind'?: 'template' | 'variable' | 'condition' | 'minutes' | 'flow' | 'flow-version'
   readonly 'x-wants'?: string
   readonly 'x-locals'?: TObject
   /** A template that is one variable and nothing else hands its value on as it is. */

@@ -13,6 +13,7 @@ import { Palette } from './Palette.tsx'
 import { PaletteDrawer } from './PaletteDrawer.tsx'
 import { PortTakenDialog } from './PortTakenDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
+import { FlowRules } from './rules/FlowRules.tsx'
 import { loadForm } from './settings/load-form.ts'
 import { SettingsPanel } from './settings/SettingsPanel.tsx'
 import { useAutosave } from './use-autosave.ts'
@@ -61,6 +62,7 @@ function Workplace({ detail, revision }: Props) {
       </div>
       <ConnectDialog />
       <PortTakenDialog />
+      <FlowRules />
       <PublishDialog detail={detail} save={save} />
       <ConflictDialog flowId={detail.id} save={save} />
       <VisuallyHidden role="status" aria-live="polite">

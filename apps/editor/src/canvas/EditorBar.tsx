@@ -1,12 +1,19 @@
 import type { FlowDetail } from '@chairflow/api'
 import { ActionIcon, Badge, Button, Group, Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconRocket } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconRocket,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { OperateMenu } from '../operate/OperateMenu.tsx'
 import { PausedBadge } from '../operate/PausedBadge.tsx'
 import { Checklist } from './Checklist.tsx'
 import { useEditor } from './editor-store.ts'
 import { FlowName } from './FlowName.tsx'
+import { texts as rulesTexts } from './rules/texts.ts'
 import { SaveWords } from './SaveWords.tsx'
 import { texts } from './texts.ts'
 import type { Autosave } from './use-autosave.ts'
@@ -43,6 +50,17 @@ export function EditorBar({ detail, save }: Props) {
       <Group gap="xs" wrap="nowrap" className="cf-bar-tools">
         <SaveWords state={save.state} />
         <UndoButtons />
+        <Tooltip label={rulesTexts.open}>
+          <ActionIcon
+            variant="subtle"
+            color="ink"
+            size="lg"
+            aria-label={rulesTexts.open}
+            onClick={() => ask({ kind: 'rules' })}
+          >
+            <IconAdjustments size={19} />
+          </ActionIcon>
+        </Tooltip>
         <Checklist />
         <Button leftSection={<IconRocket size={17} />} onClick={() => ask({ kind: 'publish' })}>
           {texts.publish.button}

@@ -18,6 +18,7 @@ export type Question =
       readonly to: NodeId
     }
   | { readonly kind: 'publish' }
+  | { readonly kind: 'rules' }
 
 type Place = { readonly x: number; readonly y: number }
 

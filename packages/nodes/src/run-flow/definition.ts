@@ -35,6 +35,7 @@ export const definition = defineNode({
       version: T.Integer({
         title: 'Version',
         minimum: 1,
+        'x-kind': 'flow-version',
         description: 'This version is run, also after a newer one is published.',
       }),
       inputs: T.Array(given, { title: 'Hand over', maxItems: 20 }),

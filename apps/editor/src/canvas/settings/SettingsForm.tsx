@@ -10,6 +10,8 @@ import { useEditor } from '../editor-store.ts'
 import { setConfig } from '../edits.ts'
 import { ChoicesField } from './ChoicesField.tsx'
 import { ConditionField } from './ConditionField.tsx'
+import { FlowVersionWidget } from './FlowVersionWidget.tsx'
+import { FlowWidget } from './FlowWidget.tsx'
 import { fieldPath, fieldProblems } from './field-problems.ts'
 import type { FormContext } from './form-context.ts'
 import { settingsSchema } from './form-schema.ts'
@@ -20,7 +22,13 @@ import { VariableWidget } from './VariableWidget.tsx'
 
 const Form = withTheme<Record<string, unknown>>(Theme)
 
-const widgets = { template: TemplateWidget, variable: VariableWidget, minutes: MinutesWidget }
+const widgets = {
+  template: TemplateWidget,
+  variable: VariableWidget,
+  minutes: MinutesWidget,
+  flow: FlowWidget,
+  flowVersion: FlowVersionWidget,
+}
 const fields = { condition: ConditionField, choices: ChoicesField }
 const templates = { FieldErrorTemplate: GroupErrors }
 
@@ -78,8 +86,17 @@ function useFormContext(node: FlowNode): FormContext {
     () => withFullTitles(availableVariables(flow, nodeTypes, node.id)),
     [flow, node.id],
   )
-  const connections = definitionOf(node.type)?.connections ?? []
-  return { variables, isText: connections.some(({ kind }) => kind === 'sms') }
+  const edit = useEditor((state) => state.edit)
+  const definition = definitionOf(node.type)
+  const connections = definition?.connections ?? []
+  return {
+    variables,
+    ownFlowId: flow.id,
+    config: node.config,
+    change: (some) =>
+      edit((now) => setConfig(now, node.id, { ...node.config, ...some }, definition)),
+    isText: connections.some(({ kind }) => kind === 'sms'),
+  }
 }
 
 /** Puts the focus into the field that the checklist pointed at. */

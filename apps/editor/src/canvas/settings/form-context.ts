@@ -6,6 +6,11 @@ export type Variable = AvailableVariable
 export type FormContext = {
   /** Set on every way to the step. */
   readonly variables: readonly Variable[]
+  /** The flow being drawn. */
+  readonly ownFlowId: string
+  /** All settings of the step, and how to change several of them at once. */
+  readonly config: Readonly<Record<string, unknown>>
+  readonly change: (some: Readonly<Record<string, unknown>>) => void
   /** The step sends texts, so their length matters. */
   readonly isText: boolean
 }

@@ -59,6 +59,10 @@ function kindPart(schema: Json, kind: string, isNeeded: boolean): Part {
         schema: { type: 'string', ...named_ },
         ui: { 'ui:widget': 'variable', 'ui:options': { wants: schema['x-wants'] ?? null } },
       }
+    case 'flow':
+      return { schema: { type: 'string', ...named_ }, ui: { 'ui:widget': 'flow' } }
+    case 'flow-version':
+      return { schema: { type: 'integer', ...named_ }, ui: { 'ui:widget': 'flowVersion' } }
     case 'template':
       return {
         schema: { type: 'string', ...named_, ...pickKeys(schema, ['maxLength']) },
