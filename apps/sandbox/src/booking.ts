@@ -27,7 +27,7 @@ function footprintEnd(
   { practice }: Sandbox,
   { endAt, serviceId }: { readonly endAt: number; readonly serviceId: string },
 ): number {
-  return endAt + (byId(practice.services, serviceId)?.bufferMinutes ?? 0) * MINUTE_MS
+  return endAt + (byId(practice.services, serviceId)?.bufferAfterMinutes ?? 0) * MINUTE_MS
 }
 
 /** The first room of the service's kind that is free then. */

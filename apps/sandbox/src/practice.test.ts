@@ -14,10 +14,13 @@ const Rest = T.Object({
   services: T.Array(
     T.Object({
       id: T.String(),
-      requirement: T.Object({ credentials: T.Array(T.String()), roles: T.Array(T.String()) }),
+      requirement: T.Object({
+        credentials: T.Object({ all: T.Array(T.Object({ kind: T.String() })) }),
+        roles: T.Array(T.String()),
+      }),
     }),
   ),
-  providers: T.Array(T.Object({ id: T.String(), role: T.String() })),
+  providers: T.Array(T.Object({ id: T.String(), roles: T.Array(T.String()) })),
   credentials: T.Array(T.Object({ providerId: T.String(), kind: T.String() })),
   waitlist: T.Array(
     T.Object({
@@ -56,7 +59,8 @@ describe('the demo practice', () => {
       const service = byId(practice.services, visit.serviceId)
       const [hour = 0, minute = 0] = visit.time.split(':').map(Number)
       const startAt = ((visit.dayOffset * 24 + hour) * 60 + minute) * MINUTE_MS
-      const lengthMs = ((service?.durationMinutes ?? 0) + (service?.bufferMinutes ?? 0)) * MINUTE_MS
+      const lengthMs =
+        ((service?.durationMinutes ?? 0) + (service?.bufferAfterMinutes ?? 0)) * MINUTE_MS
       return { ...visit, startAt, endAt: startAt + lengthMs }
     })
     for (const visit of visits) {
@@ -99,8 +103,10 @@ function eligibleFor(serviceId: string): readonly string[] {
   const holds = (providerId: string, kind: string) =>
     rest.credentials.some((one) => one.providerId === providerId && one.kind === kind)
   return rest.providers
-    .filter(({ role }) => role === 'MD' || isListed(requirement?.roles ?? [], role))
-    .filter(({ id }) => requirement?.credentials.every((kind) => holds(id, kind)) === true)
+    .filter(({ roles }) =>
+      roles.some((role) => role === 'MD' || isListed(requirement?.roles ?? [], role)),
+    )
+    .filter(({ id }) => requirement?.credentials.all.every(({ kind }) => holds(id, kind)) === true)
     .map(({ id }) => id)
 }
 

@@ -21,7 +21,7 @@ const PracticeFile = T.Object({
       ...Named.properties,
       roomType: T.String(),
       durationMinutes: T.Integer(),
-      bufferMinutes: T.Integer(),
+      bufferAfterMinutes: T.Integer(),
     }),
   ),
   providers: T.Array(

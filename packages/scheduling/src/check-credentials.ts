@@ -1,6 +1,9 @@
 import type { Interval } from './intervals.ts'
 import { localParts } from './local-time.ts'
-import type { Credential, Provider, Service } from './records.ts'
+import type { Credential } from './practice/credential.ts'
+import { credentialKinds, meetsRule } from './practice/credential-rule.ts'
+import type { Provider } from './practice/provider.ts'
+import type { Service } from './practice/service.ts'
 import { satisfiesRole } from './roles.ts'
 
 export type Reason = {
@@ -40,14 +43,26 @@ export function checkCredentials(
 ): readonly Reason[] {
   const own = credentials.filter(({ providerId }) => providerId === provider.id)
   const role = service.requirement.roles.length === 0 ? [] : [checkRole(provider, service)]
-  return [
-    ...role,
-    ...service.requirement.credentials.map((kind) => checkOne(kind, own, visit, timeZone)),
-  ]
+  return [...role, ...checkRule(service, (kind) => checkOne(kind, own, visit, timeZone))]
 }
 
-function checkRole({ role }: Provider, { requirement }: Service): Reason {
-  const isMet = requirement.roles.some((wanted) => satisfiesRole(role, wanted))
+/** Where the rule leaves a choice and is met, only what speaks for it is told. */
+function checkRule(
+  { requirement: { credentials } }: Service,
+  check: (kind: string) => Reason,
+): readonly Reason[] {
+  const checked = new Map(credentialKinds(credentials).map((kind) => [kind, check(kind)]))
+  const reasons = [...checked.values()]
+  return meetsRule(credentials, (kind) => checked.get(kind)?.isMet === true)
+    ? reasons.filter(({ isMet }) => isMet)
+    : reasons
+}
+
+function checkRole({ roles }: Provider, { requirement }: Service): Reason {
+  const isMet = requirement.roles.some((wanted) =>
+    roles.some((held) => satisfiesRole(held, wanted)),
+  )
+  const role = roles.join(', ')
   const wanted = requirement.roles.join(', ')
   const text = isMet ? `${role} may do this` : `${role} is not one of ${wanted}`
   return { code: 'role', isMet, text }
@@ -65,8 +80,11 @@ function checkOne(
   const until = localParts(visit.endAt - 1, timeZone).date
   const ofKind = own.filter((credential) => credential.kind === kind)
   const covering = ofKind.find(
-    ({ status, validFrom, validUntil }) =>
-      status === 'active' && validFrom <= from && until <= validUntil,
+    ({ status, validFrom, validUntil, expiresAt }) =>
+      status === 'active' &&
+      validFrom <= from &&
+      until <= validUntil &&
+      (expiresAt === null || visit.endAt <= expiresAt),
   )
   if (covering !== undefined) {
     return { code: 'credential', isMet: true, text: `${name} valid until ${covering.validUntil}` }

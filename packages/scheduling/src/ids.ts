@@ -1,5 +1,7 @@
 export type LocationId = string & { readonly __brand: 'LocationId' }
 export type RoomId = string & { readonly __brand: 'RoomId' }
+export type EquipmentId = string & { readonly __brand: 'EquipmentId' }
+export type TimeOffId = string & { readonly __brand: 'TimeOffId' }
 export type ServiceId = string & { readonly __brand: 'ServiceId' }
 export type ProviderId = string & { readonly __brand: 'ProviderId' }
 export type CredentialId = string & { readonly __brand: 'CredentialId' }

@@ -3,11 +3,13 @@ export { footprint, isOccupying, occupied } from './footprint.ts'
 export type {
   AppointmentId,
   CredentialId,
+  EquipmentId,
   LocationId,
   PatientId,
   ProviderId,
   RoomId,
   ServiceId,
+  TimeOffId,
   WaitlistEntryId,
 } from './ids.ts'
 export { contains, type Interval, overlaps, peakOverlap } from './intervals.ts'
@@ -20,16 +22,18 @@ export {
 } from './match-providers.ts'
 export { matchWaitlist, type WaitlistRequest, type WaitlistVerdict } from './match-waitlist.ts'
 export { moveIntoHours, nextLocalTime } from './next-local.ts'
+export { Credential } from './practice/credential.ts'
+export { CredentialRule, credentialKinds, meetsRule } from './practice/credential-rule.ts'
+export { Closure, Location } from './practice/location.ts'
+export { Provider, Shift } from './practice/provider.ts'
+export { Equipment, Room } from './practice/room.ts'
+export { Service, ServiceOverride, serviceAt } from './practice/service.ts'
+export { TimeOff } from './practice/time-off.ts'
 export { PracticeFile } from './practice-file.ts'
 export {
   Appointment,
   AppointmentStatus,
-  Credential,
-  Location,
   Patient,
-  Provider,
-  Room,
-  Service,
   TimePreference,
   WaitlistEntry,
 } from './records.ts'

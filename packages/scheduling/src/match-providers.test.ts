@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LocationId, ProviderId } from './ids.ts'
 import { type MatchRequest, matchProviders } from './match-providers.ts'
-import type { Appointment, Credential, Provider, Room, Service } from './records.ts'
+import type { Credential } from './practice/credential.ts'
+import type { Provider } from './practice/provider.ts'
+import type { Room } from './practice/room.ts'
+import type { Service } from './practice/service.ts'
+import { PracticeFile } from './practice-file.ts'
+import type { Appointment } from './records.ts'
 import { satisfiesRole } from './roles.ts'
 
 const file = new URL('../../../examples/demo-practice/practice.json', import.meta.url)
-const practice = JSON.parse(readFileSync(file, 'utf8')) as {
+const practice = readPractice() as {
   services: Service[]
   providers: Provider[]
   credentials: Credential[]
@@ -173,12 +179,12 @@ function bruteForce(serviceId: string, appointments: readonly Appointment[]): re
     svc_filler: ['prv_lee', 'prv_martinez', 'prv_singh'],
     svc_neuromodulator: ['prv_lee', 'prv_martinez'],
   }
-  const minutes = (service?.durationMinutes ?? 0) + (service?.bufferMinutes ?? 0)
+  const minutes = (service?.durationMinutes ?? 0) + (service?.bufferAfterMinutes ?? 0)
   const isFree = (key: 'providerId' | 'roomId', value: string) =>
     Array.from({ length: minutes }, (_, minute) => TEN + minute * MINUTE_MS).every((at) =>
       appointments.every((one) => {
         const own = practice.services.find(({ id }) => id === one.serviceId)
-        const endAt = one.endAt + (own?.bufferMinutes ?? 0) * MINUTE_MS
+        const endAt = one.endAt + (own?.bufferAfterMinutes ?? 0) * MINUTE_MS
         return one[key] !== value || at < one.startAt || at >= endAt
       }),
     )
@@ -221,4 +227,10 @@ function booked(visit: {
     patientId: null,
   }
   return { ...rest, ...visit, status: 'booked' } as Appointment
+}
+
+function readPractice(): unknown {
+  const practice: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  new Ajv2020({ strict: false, useDefaults: true }).validate(PracticeFile, practice)
+  return practice
 }

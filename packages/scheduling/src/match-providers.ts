@@ -3,7 +3,11 @@ import { footprint, isOccupying, occupied } from './footprint.ts'
 import type { LocationId, ProviderId, RoomId } from './ids.ts'
 import { contains, type Interval, overlaps, peakOverlap } from './intervals.ts'
 import { formatLocalTime, localParts, localSpan } from './local-time.ts'
-import type { Appointment, Credential, Provider, Room, Service } from './records.ts'
+import type { Credential } from './practice/credential.ts'
+import type { Provider } from './practice/provider.ts'
+import type { Room } from './practice/room.ts'
+import type { Service } from './practice/service.ts'
+import type { Appointment } from './records.ts'
 
 export type MatchRequest = {
   readonly service: Service

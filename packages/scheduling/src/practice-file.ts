@@ -1,19 +1,17 @@
 import { Type as T } from 'typebox'
-import {
-  Credential,
-  Location,
-  Patient,
-  Provider,
-  Room,
-  Service,
-  TimePreference,
-} from './records.ts'
+import { Credential } from './practice/credential.ts'
+import { Location } from './practice/location.ts'
+import { Provider } from './practice/provider.ts'
+import { Equipment, Room } from './practice/room.ts'
+import { Service } from './practice/service.ts'
+import { Patient, TimePreference } from './records.ts'
 
-/** A practice as one JSON file, with times relative to the day it is loaded. */
+/** A practice as one JSON file (read it with ajv's `useDefaults`), with times relative to the day it is loaded. */
 export const PracticeFile = T.Object({
   practice: T.Object({ name: T.String(), siteId: T.Integer(), smsNumber: T.String() }),
   locations: T.Array(Location, { minItems: 1 }),
   rooms: T.Array(Room),
+  equipment: T.Array(Equipment, { default: [] }),
   services: T.Array(Service),
   providers: T.Array(Provider),
   credentials: T.Array(Credential),

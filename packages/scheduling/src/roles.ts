@@ -2,7 +2,7 @@ import { Type as T } from 'typebox'
 
 export const roles = ['MD', 'DO', 'NP', 'PA', 'RN', 'esthetician', 'laser-technician'] as const
 export type Role = (typeof roles)[number]
-export const RoleSchema = T.Union(roles.map((role) => T.Literal(role)))
+export const RoleSchema = T.Unsafe<Role>(T.Union(roles.map((role) => T.Literal(role))))
 
 /**
  * Which roles may do what another role may: a physician may do what an NP, PA or RN may, and an NP

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { AppointmentFacts } from '@chairflow/connector-kit'
 import { hashLogic, parseFlow } from '@chairflow/flow'
-import type { PracticeFile } from '@chairflow/scheduling'
+import { PracticeFile } from '@chairflow/scheduling'
 import {
   insertFlow,
   publishVersion,
@@ -18,6 +18,7 @@ import {
 } from '@chairflow/store'
 import { openSnapshot } from '@chairflow/store/testing'
 import type { Static } from 'typebox'
+import { Value } from 'typebox/value'
 import { documentOf, simulatedFlows } from './flows.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -40,7 +41,9 @@ const folder = new URL('../../../examples/demo-practice/', import.meta.url)
 
 /** The demo practice with a longer waitlist, and flows that compete for the same chairs and phones. */
 export async function createTemplate(): Promise<Template> {
-  const practice = withMoreWaiting(readJson('practice.json') as Practice)
+  const practice = withMoreWaiting(
+    Value.Default(PracticeFile, readJson('practice.json')) as Practice,
+  )
   const { store, snapshot, abandon } = openSnapshot(null, (flush) => flush())
   await store.write((tx) => {
     savePractice(tx, practice)

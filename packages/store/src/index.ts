@@ -107,11 +107,13 @@ export {
 } from './practice/find-practice.ts'
 export {
   listCredentials,
+  listEquipment,
   listLocations,
   listPatients,
   listProviders,
   listRooms,
   listServices,
+  listTimeOff,
   listWaitlist,
 } from './practice/list-practice.ts'
 export { getMeta, setMeta } from './practice/meta.ts'
@@ -123,11 +125,13 @@ export {
 } from './practice/save-appointment.ts'
 export {
   saveCredential,
+  saveEquipment,
   saveLocation,
   savePatient,
   saveProvider,
   saveRoom,
   saveService,
+  saveTimeOff,
   saveWaitlistEntry,
 } from './practice/save-practice.ts'
 export { setWaitlistStatus } from './practice/set-waitlist-status.ts'

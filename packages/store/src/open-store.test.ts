@@ -140,6 +140,8 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     connection: true,
     location: true,
     room: true,
+    equipment: true,
+    timeOff: true,
     service: true,
     provider: true,
     credential: true,

@@ -1,11 +1,13 @@
 import type {
   Appointment,
   Credential,
+  Equipment,
   Location,
   Patient,
   Provider,
   Room,
   Service,
+  TimeOff,
   WaitlistEntry,
 } from '@chairflow/scheduling'
 import type { Generated } from 'kysely'
@@ -37,9 +39,11 @@ export type Schema = {
   readonly connection: ConnectionTable
   readonly location: LocationTable
   readonly room: Room
+  readonly equipment: Equipment
+  readonly timeOff: TimeOff
   readonly service: ServiceTable
   readonly provider: ProviderTable
-  readonly credential: Credential
+  readonly credential: CredentialTable
   readonly patient: PatientTable
   readonly appointment: AppointmentTable
   readonly waitlistEntry: WaitlistEntryTable
@@ -272,9 +276,17 @@ type AppointmentTable = Appointment & {
   asOfClock: Generated<'vendor' | 'ours'>
   revision: Generated<number>
 }
-type LocationTable = Omit<Location, 'hours'> & { hoursJson: string }
-type ServiceTable = Omit<Service, 'requirement'> & { requirementJson: string }
-type ProviderTable = Omit<Provider, 'shifts'> & { shiftsJson: string }
+type LocationTable = Omit<Location, 'hours' | 'closures'> & {
+  hoursJson: string
+  closuresJson: string
+}
+type ServiceTable = Omit<Service, 'requirement' | 'equipmentTypes' | 'overrides'> & {
+  requirementJson: string
+  equipmentTypesJson: string
+  overridesJson: string
+}
+type ProviderTable = Omit<Provider, 'roles' | 'shifts'> & { rolesJson: string; shiftsJson: string }
+type CredentialTable = Omit<Credential, 'products'> & { productsJson: string }
 type PatientTable = Omit<Patient, 'smsConsent'> & { smsConsent: number }
 type WaitlistEntryTable = Omit<WaitlistEntry, 'preference' | 'note'> & {
   preferenceJson: string

@@ -55,7 +55,7 @@ export function ProvidersTab() {
 type CardProps = { readonly provider: Provider; readonly credentials: readonly Credential[] }
 
 function ProviderCard({ provider, credentials }: CardProps) {
-  const { displayName, firstName, lastName, role, shifts, locationId } = provider
+  const { displayName, firstName, lastName, roles, shifts, locationId } = provider
   const today = calendarDate(useNow(), useTimeZone(locationId))
   return (
     <li className="cf-person">
@@ -63,7 +63,7 @@ function ProviderCard({ provider, credentials }: CardProps) {
         {displayName}
       </Title>
       <Text size="sm" c="dimmed">
-        {firstName} {lastName}, {named(texts.roles, role)}
+        {firstName} {lastName}, {roles.map((role) => named(texts.roles, role)).join(', ')}
       </Text>
       <Text size="sm" mt="xs">
         {words.works} {shiftWords(shifts)}

@@ -1,3 +1,4 @@
+import type { CredentialRule } from '@chairflow/scheduling'
 import { Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { plainWords } from '../executions/plain-words.ts'
@@ -52,19 +53,26 @@ function Services() {
             },
             {
               title: words.needs,
-              cell: ({ requirement: { credentials } }) =>
-                credentials.map(credentialName).join(', ') || words.noNeeds,
+              cell: ({ requirement: { credentials } }) => ruleWords(credentials) || words.noNeeds,
             },
             { title: words.room, cell: ({ roomType }) => plainWords(roomType) },
             {
               title: words.length,
-              cell: (row) => words.minutes(row.durationMinutes, row.bufferMinutes),
+              cell: (row) => words.minutes(row.durationMinutes, row.bufferAfterMinutes),
             },
           ]}
         />
       )}
     </Loaded>
   )
+}
+
+/** "neurotoxin, and laser or IPL" */
+function ruleWords(rule: CredentialRule, isPart = false): string {
+  if ('kind' in rule) return credentialName(rule.kind)
+  const words = ('all' in rule ? rule.all : rule.any).map((part) => ruleWords(part, true))
+  const text = words.join('all' in rule ? ', ' : texts.services.or)
+  return isPart && words.length > 1 ? `(${text})` : text
 }
 
 const credentialName = (kind: string) => named(texts.credentialName, kind)

@@ -88,6 +88,7 @@ export const texts = {
     length: 'Length',
     anyRole: 'Anyone',
     noNeeds: 'None',
+    or: ' or ',
     minutes: (visit: number, buffer: number) =>
       buffer === 0 ? `${visit} min` : `${visit} min, then ${buffer} min to clean up`,
     kind: 'Kind',

@@ -8,6 +8,7 @@ import {
   publishVersion,
   saveConnection,
   saveCredential,
+  saveEquipment,
   saveLocation,
   savePatient,
   saveProvider,
@@ -45,7 +46,7 @@ export async function loadDemo(chairflow: Chairflow): Promise<boolean> {
 
 function readPractice(): Practice {
   const practice: unknown = readJson('practice.json')
-  const check = new Ajv2020({ strict: false }).compile<Practice>(PracticeFile)
+  const check = new Ajv2020({ strict: false, useDefaults: true }).compile<Practice>(PracticeFile)
   if (!check(practice)) throw new Error('examples/demo-practice/practice.json is damaged')
   return practice
 }
@@ -66,6 +67,7 @@ function savePractice(tx: Tx, practice: Practice, at: number): void {
   const locationId = practice.locations[0]?.id
   for (const location of practice.locations) saveLocation(tx, location as never)
   for (const room of practice.rooms) saveRoom(tx, room as never)
+  for (const equipment of practice.equipment) saveEquipment(tx, equipment as never)
   for (const service of practice.services) saveService(tx, service as never)
   for (const provider of practice.providers) saveProvider(tx, provider as never)
   for (const credential of practice.credentials) saveCredential(tx, credential as never)

@@ -24,7 +24,7 @@ let store: Store
 beforeEach(async () => {
   store = openStore(':memory:')
   await store.write((tx) => {
-    const provider = { firstName: '', lastName: '', role: 'MD', locationId: 'loc', shifts: [] }
+    const provider = { firstName: '', lastName: '', roles: ['MD'], locationId: 'loc', shifts: [] }
     for (const name of ['lee', 'singh']) {
       const id = `prv_${name}`
       saveProvider(tx, { ...provider, id, externalId: `x_${name}`, displayName: name } as never)

@@ -40,6 +40,7 @@ test('a full file refuses writes with StoreFull, still reads, and resumes when t
   expect(store.read((tx) => getMeta(tx, 'small'))).toBe('kept')
   await store.write((tx) => setMeta(tx, 'big0', ''))
   await store.write((tx) => setMeta(tx, 'big1', ''))
+  await store.write((tx) => setMeta(tx, 'big2', ''))
   expect(store.state()).toBe('open')
   await store.write((tx) => setMeta(tx, 'small', 'changed'))
   store.close()

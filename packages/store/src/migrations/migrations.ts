@@ -6,6 +6,7 @@ import { sql as alerts } from './0004-alerts.ts'
 import { sql as appointmentOrder } from './0005-appointment-order.ts'
 import { addAudit } from './0006-audit.ts'
 import { sql as flowLog } from './0007-flow-log.ts'
+import { sql as practice } from './0008-practice.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   appointmentOrder,
   addAudit,
   flowLog,
+  practice,
 ]

@@ -2,6 +2,7 @@ import type { Location, Patient, Provider, Room, Service } from '@chairflow/sche
 import type { Compilable } from 'kysely'
 import { prepared } from '../prepared.ts'
 import { sqlite, type Tx } from '../tx.ts'
+import { readLocation, readProvider, readService } from './practice-rows.ts'
 
 /** A record by our id or by the practice system's. */
 export type RecordKey = { readonly id: string } | { readonly externalId: string }
@@ -39,9 +40,7 @@ const patients = keyed((by) =>
 
 export function findLocation(tx: Tx, key: RecordKey): Location | undefined {
   const row = tx.first(locations(key))
-  if (row === undefined) return undefined
-  const { hoursJson, ...rest } = row
-  return { ...rest, hours: JSON.parse(hoursJson) }
+  return row && readLocation(row)
 }
 
 export function findRoom(tx: Tx, key: RecordKey): Room | undefined {
@@ -50,16 +49,12 @@ export function findRoom(tx: Tx, key: RecordKey): Room | undefined {
 
 export function findService(tx: Tx, key: RecordKey): Service | undefined {
   const row = tx.first(services(key))
-  if (row === undefined) return undefined
-  const { requirementJson, ...rest } = row
-  return { ...rest, requirement: JSON.parse(requirementJson) }
+  return row && readService(row)
 }
 
 export function findProvider(tx: Tx, key: RecordKey): Provider | undefined {
   const row = tx.first(providers(key))
-  if (row === undefined) return undefined
-  const { shiftsJson, ...rest } = row
-  return { ...rest, shifts: JSON.parse(shiftsJson) }
+  return row && readProvider(row)
 }
 
 export function findPatient(tx: Tx, key: RecordKey): Patient | undefined {

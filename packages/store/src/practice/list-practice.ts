@@ -1,38 +1,52 @@
 import type {
   Credential,
+  Equipment,
   Location,
   Patient,
   Provider,
   Room,
   Service,
+  TimeOff,
   WaitlistEntry,
 } from '@chairflow/scheduling'
 import { sqlite, type Tx } from '../tx.ts'
+import { readCredential, readLocation, readProvider, readService } from './practice-rows.ts'
 
 export function listLocations(tx: Tx): readonly Location[] {
-  const rows = tx.all(sqlite.selectFrom('location').selectAll().orderBy('id'))
-  return rows.map(({ hoursJson, ...row }) => ({ ...row, hours: JSON.parse(hoursJson) }))
+  return tx.all(sqlite.selectFrom('location').selectAll().orderBy('id')).map(readLocation)
 }
 
 export function listRooms(tx: Tx): readonly Room[] {
   return tx.all(sqlite.selectFrom('room').selectAll().orderBy('name'))
 }
 
+export function listEquipment(tx: Tx): readonly Equipment[] {
+  return tx.all(sqlite.selectFrom('equipment').selectAll().orderBy('name'))
+}
+
+/** Time off that reaches into a span, soonest first. */
+export function listTimeOff(tx: Tx, span: { startAt: number; endAt: number }): readonly TimeOff[] {
+  return tx.all(
+    sqlite
+      .selectFrom('timeOff')
+      .selectAll()
+      .where('startAt', '<', span.endAt)
+      .where('endAt', '>', span.startAt)
+      .orderBy('startAt')
+      .orderBy('id'),
+  )
+}
+
 export function listServices(tx: Tx): readonly Service[] {
-  const rows = tx.all(sqlite.selectFrom('service').selectAll().orderBy('name'))
-  return rows.map(({ requirementJson, ...row }) => ({
-    ...row,
-    requirement: JSON.parse(requirementJson),
-  }))
+  return tx.all(sqlite.selectFrom('service').selectAll().orderBy('name')).map(readService)
 }
 
 export function listProviders(tx: Tx): readonly Provider[] {
-  const rows = tx.all(sqlite.selectFrom('provider').selectAll().orderBy('displayName'))
-  return rows.map(({ shiftsJson, ...row }) => ({ ...row, shifts: JSON.parse(shiftsJson) }))
+  return tx.all(sqlite.selectFrom('provider').selectAll().orderBy('displayName')).map(readProvider)
 }
 
 export function listCredentials(tx: Tx): readonly Credential[] {
-  return tx.all(sqlite.selectFrom('credential').selectAll().orderBy('id'))
+  return tx.all(sqlite.selectFrom('credential').selectAll().orderBy('id')).map(readCredential)
 }
 
 export function listPatients(tx: Tx): readonly Patient[] {

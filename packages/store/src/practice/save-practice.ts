@@ -1,35 +1,46 @@
 import type {
   Credential,
+  Equipment,
   Location,
   Patient,
   Provider,
   Room,
   Service,
+  TimeOff,
   WaitlistEntry,
 } from '@chairflow/scheduling'
 import type { Compilable } from 'kysely'
 import { preparedRows } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
+import { credentialRow, locationRow, providerRow, serviceRow } from './practice-rows.ts'
 
-export function saveLocation(tx: Tx, { hours, ...location }: Location): void {
-  upsert(tx, 'location', { ...location, hoursJson: JSON.stringify(hours) })
+export function saveLocation(tx: Tx, location: Location): void {
+  upsert(tx, 'location', locationRow(location))
 }
 
 export function saveRoom(tx: Tx, room: Room): void {
   upsert(tx, 'room', room)
 }
 
-export function saveService(tx: Tx, { requirement, ...service }: Service): void {
-  upsert(tx, 'service', { ...service, requirementJson: JSON.stringify(requirement) })
+export function saveEquipment(tx: Tx, equipment: Equipment): void {
+  upsert(tx, 'equipment', equipment)
 }
 
-export function saveProvider(tx: Tx, { shifts, ...provider }: Provider): void {
-  upsert(tx, 'provider', { ...provider, shiftsJson: JSON.stringify(shifts) })
+export function saveTimeOff(tx: Tx, timeOff: TimeOff): void {
+  upsert(tx, 'timeOff', timeOff)
+}
+
+export function saveService(tx: Tx, service: Service): void {
+  upsert(tx, 'service', serviceRow(service))
+}
+
+export function saveProvider(tx: Tx, provider: Provider): void {
+  upsert(tx, 'provider', providerRow(provider))
 }
 
 export function saveCredential(tx: Tx, credential: Credential): void {
-  upsert(tx, 'credential', credential)
+  upsert(tx, 'credential', credentialRow(credential))
 }
 
 export function savePatient(tx: Tx, { smsConsent, ...patient }: Patient): void {
@@ -44,6 +55,8 @@ export function saveWaitlistEntry(tx: Tx, { preference, note, ...entry }: Waitli
 type PracticeTable =
   | 'location'
   | 'room'
+  | 'equipment'
+  | 'timeOff'
   | 'service'
   | 'provider'
   | 'credential'
