@@ -27,8 +27,9 @@ test('a YES sent while the server was down, and long since given up by the carri
   await world.startServer()
   const confirmations = async () => textsWith(await phonesWithTexts(world), CONFIRMATION).length
   await until(async () => (await confirmations()) === 1, 'the booking is confirmed')
-  const { items } = await get(`${world.chairflow}/api/v1/executions`)
-  expect(items).toMatchObject([{ outcome: 'filled' }])
+  const executions = () => get(`${world.chairflow}/api/v1/executions`)
+  await until(async () => (await executions()).items[0]?.outcome !== null, 'the execution ends')
+  expect((await executions()).items).toMatchObject([{ outcome: 'filled' }])
 })
 
 /** Four tries, a fifth of a second apart. */
