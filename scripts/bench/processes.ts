@@ -9,6 +9,11 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
+/** Where the product keeps its compiled modules too. */
+const NODE_COMPILE_CACHE = fileURLToPath(
+  new URL('../../node_modules/.cache/chairflow', import.meta.url),
+)
+
 /** Starts one of the bench's own programs on a free port; resolves when it says it is ready. */
 export async function run(
   name: 'server' | 'carrier' | 'bare-hono',
@@ -16,7 +21,8 @@ export async function run(
 ): Promise<Running> {
   const port = String(await freePort())
   const url = `http://127.0.0.1:${port}`
-  const env = { ...process.env, ...environment, BENCH_PORT: port, CHAIRFLOW_PORT: port }
+  const ports = { BENCH_PORT: port, CHAIRFLOW_PORT: port }
+  const env = { ...process.env, NODE_COMPILE_CACHE, ...environment, ...ports }
   const child = fork(fileURLToPath(new URL(`${name}.ts`, import.meta.url)), { env })
   await readyOf(child, name)
   return { url, pid: child.pid ?? 0, stop: () => stopped(child) }

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { createApp } from '../../apps/server/src/app.ts'
 import { createChairflow } from '../../apps/server/src/chairflow.ts'
 import { systemClock } from '../../apps/server/src/clock.ts'
+import { writeCompiled } from '../../apps/server/src/compile-cache.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { loadDemo } from '../../apps/server/src/demo/load-demo.ts'
 import { createLogger } from '../../apps/server/src/log.ts'
@@ -22,6 +23,7 @@ if (await loadDemo(chairflow)) await publish()
 process.on('message', () => process.exit(0))
 
 serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => {
+  writeCompiled()
   process.send?.('ready')
 })
 
