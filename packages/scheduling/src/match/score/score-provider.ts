@@ -1,0 +1,55 @@
+import type { PatientId, ProviderId } from '../../ids.ts'
+import type { Provider } from '../needed-records.ts'
+import type { Question } from '../question.ts'
+import { bookingScores } from './booking-scores.ts'
+import { gapScores } from './gap-scores.ts'
+import { type MatchWeights, type WeightName, weightNames } from './match-weights.ts'
+import { patientScores } from './patient-scores.ts'
+import type { ScoreComponent, ScoreValue } from './score-component.ts'
+
+/** What is known of the patient's wishes beside the visit itself. */
+export type Wishes = {
+  readonly patientId?: PatientId | null | undefined
+  readonly prefer?: ProviderId | null | undefined
+  /** Who treated the patient last, and when (UTC ms). */
+  readonly lastVisit?: { readonly providerId: ProviderId; readonly at: number } | null | undefined
+  /** To the location, and how far the patient is willing to go. */
+  readonly travel?: { readonly miles: number; readonly atMostMiles: number } | null | undefined
+  /** The present, UTC ms; absent: waiting is not weighed. */
+  readonly now?: number | undefined
+}
+
+export type Score = {
+  /** 0 to 1: the weighted mean of the components. */
+  readonly total: number
+  readonly components: readonly ScoreComponent[]
+}
+
+/** How well a provider suits a visit, one sentence for each consideration that counts. */
+export function scoreProvider(
+  question: Question,
+  provider: Provider,
+  { wishes, weights }: { readonly wishes: Wishes; readonly weights: MatchWeights },
+): Score {
+  const values = {
+    ...gapScores(question, provider),
+    ...bookingScores(question, provider),
+    ...patientScores(question, provider, wishes),
+  }
+  const components = (Object.keys(weightNames) as WeightName[])
+    .filter((code) => weights[code] > 0)
+    .map((code) => component(code, values[code], weights[code]))
+  return { total: weightedMean(components), components }
+}
+
+function component(code: WeightName, value: ScoreValue, weight: number): ScoreComponent {
+  return { code, label: weightNames[code], weight, ...value }
+}
+
+/** Rounded, so that the order of adding does not decide between equals. */
+export function weightedMean(components: readonly ScoreComponent[]): number {
+  const weight = components.reduce((sum, one) => sum + one.weight, 0)
+  if (weight === 0) return 0
+  const total = components.reduce((sum, one) => sum + one.weight * one.value, 0)
+  return Math.round((total / weight) * 1e9) / 1e9
+}
