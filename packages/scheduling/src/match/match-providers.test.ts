@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LocationId, PatientId, ProviderId, ServiceId } from '../ids.ts'
 import { satisfiesRole } from '../roles.ts'
-import { type MatchPractice, preparePractice } from './match-practice.ts'
+import type { MatchPractice } from './match-practice.ts'
 import { type MatchRequest, matchProviders } from './match-providers.ts'
 import type { Appointment, Credential } from './needed-records.ts'
+import { preparePractice } from './prepare-practice.ts'
 import {
   AUSTIN,
   booked,

@@ -3,12 +3,13 @@ import { chooseRoom } from './choose-room.ts'
 import { type Counterfactual, explainRunnerUp } from './explain-runner-up.ts'
 import { judgePlace, judgeProvider, type PlaceAnswer } from './judge-provider.ts'
 import { byScore, type MatchOption } from './match-option.ts'
-import type { PreparedPractice } from './match-practice.ts'
 import type { MatchReason } from './match-reason.ts'
 import type { Provider } from './needed-records.ts'
+import type { PreparedPractice } from './prepare-practice.ts'
 import { askAbout, type Question, type VisitRequest } from './question.ts'
 import { type MatchMode, type MatchWeights, modeWeights } from './score/match-weights.ts'
-import { type Score, scoreProvider, type Wishes } from './score/score-provider.ts'
+import { type Score, scoreProvider } from './score/score-provider.ts'
+import type { Wishes } from './score/wishes.ts'
 
 export type MatchRequest = VisitRequest &
   Wishes & {

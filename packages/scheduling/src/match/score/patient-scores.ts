@@ -2,7 +2,7 @@ import type { Provider } from '../needed-records.ts'
 import type { Question } from '../question.ts'
 import { sayDate } from '../say-when.ts'
 import { type ScoreValue, scoreValue } from './score-component.ts'
-import type { Wishes } from './score-provider.ts'
+import type { Wishes } from './wishes.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** A patient's tie to a provider halves in half a year. */

@@ -1,4 +1,3 @@
-import type { PatientId, ProviderId } from '../../ids.ts'
 import type { Provider } from '../needed-records.ts'
 import type { Question } from '../question.ts'
 import { bookingScores } from './booking-scores.ts'
@@ -6,18 +5,7 @@ import { gapScores } from './gap-scores.ts'
 import { type MatchWeights, type WeightName, weightNames } from './match-weights.ts'
 import { patientScores } from './patient-scores.ts'
 import type { ScoreComponent, ScoreValue } from './score-component.ts'
-
-/** What is known of the patient's wishes beside the visit itself. */
-export type Wishes = {
-  readonly patientId?: PatientId | null | undefined
-  readonly prefer?: ProviderId | null | undefined
-  /** Who treated the patient last, and when (UTC ms). */
-  readonly lastVisit?: { readonly providerId: ProviderId; readonly at: number } | null | undefined
-  /** To the location, and how far the patient is willing to go. */
-  readonly travel?: { readonly miles: number; readonly atMostMiles: number } | null | undefined
-  /** The present, UTC ms; absent: waiting is not weighed. */
-  readonly now?: number | undefined
-}
+import type { Wishes } from './wishes.ts'
 
 export type Score = {
   /** 0 to 1: the weighted mean of the components. */

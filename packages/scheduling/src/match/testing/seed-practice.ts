@@ -10,10 +10,11 @@ export const MINUTE_MS = 60_000
 export const TEN = Temporal.Instant.from('2026-11-24T16:00Z').epochMilliseconds
 export const AUSTIN = 'loc_austin' as LocationId
 
+const file = new URL('../../../../../examples/demo-practice/practice.json', import.meta.url)
+const json = JSON.parse(readFileSync(file, 'utf8'))
+
 /** The demo practice, which is the matrix of the seed article. */
 export function seedPractice(change: Partial<MatchPractice> = {}): MatchPractice {
-  const file = new URL('../../../../../examples/demo-practice/practice.json', import.meta.url)
-  const json = JSON.parse(readFileSync(file, 'utf8'))
   return {
     locations: json.locations.map((one: object) => ({ closures: [], ...one })),
     services: json.services.map(toService),
