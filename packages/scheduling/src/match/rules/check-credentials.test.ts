@@ -17,7 +17,7 @@ const statuses = ['active', 'pending', 'revoked'] as const
 const scopes: readonly (readonly string[])[] = [[], ['Sculptra'], ['Radiesse', 'Juvederm']]
 const products = [null, 'Sculptra']
 /** Minutes from the start of the treatment; null: no exact instant. */
-const exactEnds = [null, -1, 0, 20, 44, 45, 46]
+const exactEnds = [null, 0, 20, 44, 45]
 /** First and last day, counted from the day the treatment starts on. */
 const days = [
   [-30, -1],
