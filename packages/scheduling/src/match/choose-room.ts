@@ -1,5 +1,5 @@
+import type { Room } from '../practice/room.ts'
 import { neighbours } from './busy-times.ts'
-import type { Room } from './needed-records.ts'
 import type { Question } from './question.ts'
 
 /** The free room whose other visits lie closest, so that the rest stay free for longer; then by name. */

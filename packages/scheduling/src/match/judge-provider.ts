@@ -1,5 +1,5 @@
+import type { Provider } from '../practice/provider.ts'
 import type { MatchReason } from './match-reason.ts'
-import type { Provider } from './needed-records.ts'
 import type { Question } from './question.ts'
 import { checkBusy } from './rules/check-busy.ts'
 import { checkCredentials } from './rules/check-credentials.ts'

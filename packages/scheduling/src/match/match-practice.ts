@@ -1,14 +1,11 @@
+import type { Credential } from '../practice/credential.ts'
+import type { Location } from '../practice/location.ts'
+import type { Provider } from '../practice/provider.ts'
+import type { Equipment, Room } from '../practice/room.ts'
+import type { Service } from '../practice/service.ts'
+import type { TimeOff } from '../practice/time-off.ts'
+import type { Appointment } from '../records.ts'
 import type { roleLattice } from '../roles.ts'
-import type {
-  Appointment,
-  Credential,
-  Equipment,
-  Location,
-  Provider,
-  Room,
-  Service,
-  TimeOff,
-} from './needed-records.ts'
 import type { ClockStyle } from './say-when.ts'
 
 /** Everything a match reads, as the practice's tables hold it. */

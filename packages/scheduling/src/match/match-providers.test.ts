@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LocationId, PatientId, ProviderId, ServiceId } from '../ids.ts'
+import type { LocationId, PatientId, ProviderId, ServiceId, TimeOffId } from '../ids.ts'
+import type { Credential } from '../practice/credential.ts'
+import type { Appointment } from '../records.ts'
 import { satisfiesRole } from '../roles.ts'
 import type { MatchPractice } from './match-practice.ts'
 import { type MatchRequest, matchProviders } from './match-providers.ts'
-import type { Appointment, Credential } from './needed-records.ts'
 import { preparePractice } from './prepare-practice.ts'
 import {
   AUSTIN,
@@ -164,7 +165,7 @@ describe('time', () => {
         ...seedPractice(),
         timeOff: [
           {
-            id: 'off',
+            id: 'off' as TimeOffId,
             resourceKind: 'provider',
             resourceId: 'prv_johnson',
             startAt,

@@ -1,18 +1,14 @@
 import type { LocationId, ProviderId, ServiceId } from '../ids.ts'
 import type { Interval } from '../intervals.ts'
+import type { Credential } from '../practice/credential.ts'
+import type { Location } from '../practice/location.ts'
+import type { Equipment, Room } from '../practice/room.ts'
+import { type Service, serviceAt } from '../practice/service.ts'
+import type { TimeOff } from '../practice/time-off.ts'
 import { roleLattice } from '../roles.ts'
 import { type BusyTimes, createBusyTimes } from './busy-times.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
 import type { MatchPractice, MatchRules } from './match-practice.ts'
-import {
-  type Credential,
-  type Equipment,
-  type Location,
-  type Room,
-  type Service,
-  serviceAt,
-  type TimeOff,
-} from './needed-records.ts'
 import { type Skills, skillsOf } from './score/skills.ts'
 import { sameVisit, type Visit, visitOf } from './visit.ts'
 
@@ -88,7 +84,8 @@ function visitsOf(
   return appointments
     .flatMap((appointment) => {
       const service = services.get(appointment.serviceId)
-      return visitOf(appointment, service && serviceAt(service, appointment.locationId)) ?? []
+      const here = service && (serviceAt(service, appointment.locationId) ?? service)
+      return visitOf(appointment, here) ?? []
     })
     .flatMap(takenBy)
 }

@@ -1,8 +1,9 @@
 import type { AppointmentId, LocationId, PatientId, ServiceId } from '../ids.ts'
 import type { Interval } from '../intervals.ts'
+import type { Location } from '../practice/location.ts'
+import { type Service, serviceAt } from '../practice/service.ts'
 import { timesWithin } from './busy-times.ts'
 import type { Calendar, LocalDay } from './calendar.ts'
-import { type Location, type Service, serviceAt } from './needed-records.ts'
 import type { PreparedPractice } from './prepare-practice.ts'
 import { type ClockStyle, saySpan } from './say-when.ts'
 import { footprintOf, treatmentOf, type Visit } from './visit.ts'
@@ -41,10 +42,10 @@ export function askAbout(practice: PreparedPractice, request: VisitRequest): Que
   const listed = practice.servicesById.get(request.serviceId)
   const location = practice.locationsById.get(request.locationId)
   if (listed === undefined || location === undefined) return null
-  const service = serviceAt(listed, location.id)
+  const offered = serviceAt(listed, location.id)
+  const service = offered ?? listed
   const treatment = treatmentOf(request.startAt, service)
   const calendar = practice.calendarOf(location.timeZone)
-  const override = listed.overrides.find(({ locationId }) => locationId === location.id)
   return {
     practice,
     request,
@@ -55,7 +56,7 @@ export function askAbout(practice: PreparedPractice, request: VisitRequest): Que
     day: calendar.dayOf(request.startAt),
     treatment,
     footprint: footprintOf(treatment, service),
-    isOffered: override?.isOffered ?? true,
+    isOffered: offered !== null,
     clockStyle: practice.rules.clockStyle ?? '24h',
   }
 }

@@ -1,7 +1,8 @@
 import { isOccupying } from '../footprint.ts'
 import type { AppointmentId, LocationId, PatientId, ProviderId, RoomId, ServiceId } from '../ids.ts'
 import type { Interval } from '../intervals.ts'
-import type { Appointment, Service } from './needed-records.ts'
+import type { Service } from '../practice/service.ts'
+import type { Appointment } from '../records.ts'
 
 const MINUTE_MS = 60_000
 

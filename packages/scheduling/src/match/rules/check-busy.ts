@@ -1,5 +1,5 @@
+import type { Provider } from '../../practice/provider.ts'
 import { type MatchReason, met, unmet } from '../match-reason.ts'
-import type { Provider } from '../needed-records.ts'
 import { type Question, sayTime, visitsWithin } from '../question.ts'
 
 /** A provider has no other visit at any moment from set-up to the end of clean-up. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { CredentialId, ProviderId, ServiceId } from '../../ids.ts'
+import type { Credential } from '../../practice/credential.ts'
+import type { CredentialRule } from '../../practice/credential-rule.ts'
+import type { Service } from '../../practice/service.ts'
 import { matchProviders } from '../match-providers.ts'
-import type { Credential, CredentialRule, Service } from '../needed-records.ts'
 import { preparePractice } from '../prepare-practice.ts'
 import { AUSTIN, MINUTE_MS, seedPractice, ZONE } from '../testing/seed-practice.ts'
 
@@ -129,6 +131,8 @@ function card(kind: string, change: Partial<Credential>): Credential {
     validUntil: '2099-12-31',
     products: [],
     expiresAt: null,
+    verifiedOn: null,
+    source: '',
     ...change,
   }
 }

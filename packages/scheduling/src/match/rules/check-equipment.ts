@@ -1,8 +1,8 @@
 import { type Interval, overlaps } from '../../intervals.ts'
+import type { Equipment } from '../../practice/room.ts'
 import { timesWithin } from '../busy-times.ts'
 import { fullTimes } from '../full-times.ts'
 import { type MatchReason, met, unmet } from '../match-reason.ts'
-import type { Equipment } from '../needed-records.ts'
 import { type Question, sayTime, visitsWithin } from '../question.ts'
 import { sentenceCase } from '../sentence-case.ts'
 

@@ -1,6 +1,6 @@
+import type { Provider } from '../../practice/provider.ts'
 import { roleLattice, satisfiesRole } from '../../roles.ts'
 import { type MatchReason, met, unmet } from '../match-reason.ts'
-import type { Provider } from '../needed-records.ts'
 import type { Question } from '../question.ts'
 import { sentenceCase } from '../sentence-case.ts'
 

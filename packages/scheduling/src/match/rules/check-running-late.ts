@@ -1,5 +1,5 @@
+import type { Provider } from '../../practice/provider.ts'
 import { type MatchReason, unmet } from '../match-reason.ts'
-import type { Provider } from '../needed-records.ts'
 import { type Question, visitsWithin } from '../question.ts'
 import { sayClock } from '../say-when.ts'
 

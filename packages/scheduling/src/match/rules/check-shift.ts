@@ -1,8 +1,8 @@
 import { contains, type Interval } from '../../intervals.ts'
+import type { Provider } from '../../practice/provider.ts'
 import type { LocalDay } from '../calendar.ts'
 import { type MatchReason, met, unmet } from '../match-reason.ts'
 import { mergeTouching } from '../merge-touching.ts'
-import type { Provider } from '../needed-records.ts'
 import { type Question, sayTime } from '../question.ts'
 
 /** A provider is on shift at the location from set-up to the end of clean-up. */

@@ -1,6 +1,7 @@
+import type { Provider } from '../../practice/provider.ts'
+import type { TimeOff } from '../../practice/time-off.ts'
 import { timesWithin } from '../busy-times.ts'
 import { type MatchReason, unmet } from '../match-reason.ts'
-import type { Provider, TimeOff } from '../needed-records.ts'
 import { type Question, sayTime } from '../question.ts'
 import { sayDate } from '../say-when.ts'
 

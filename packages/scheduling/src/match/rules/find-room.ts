@@ -1,8 +1,8 @@
 import { overlaps } from '../../intervals.ts'
+import type { Room } from '../../practice/room.ts'
 import { timesWithin } from '../busy-times.ts'
 import { fullTimes } from '../full-times.ts'
 import { type MatchReason, met, unmet } from '../match-reason.ts'
-import type { Room } from '../needed-records.ts'
 import { type Question, sayTime, visitsWithin } from '../question.ts'
 import { sayAway } from './check-time-off.ts'
 

@@ -1,5 +1,5 @@
+import type { Provider } from '../../practice/provider.ts'
 import { timesWithin } from '../busy-times.ts'
-import type { Provider } from '../needed-records.ts'
 import type { Question } from '../question.ts'
 import { scoreValue } from './score-component.ts'
 

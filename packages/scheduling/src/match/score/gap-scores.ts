@@ -1,6 +1,6 @@
 import { contains } from '../../intervals.ts'
+import type { Provider } from '../../practice/provider.ts'
 import { neighbours } from '../busy-times.ts'
-import type { Provider } from '../needed-records.ts'
 import type { Question } from '../question.ts'
 import { workingTimes } from '../rules/check-shift.ts'
 import { type ScoreValue, scoreValue } from './score-component.ts'

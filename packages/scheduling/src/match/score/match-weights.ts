@@ -23,12 +23,17 @@ export type MatchMode = (typeof matchModes)[number]
  * everybody the same, or relieve whoever has most today. A wish of the patient comes first in all.
  */
 export const modeWeights: Readonly<Record<MatchMode, MatchWeights>> = {
-  efficiency: weights({ gaps: 2, together: 3, scarcity: 3, wait: 2, travel: 2 }),
-  equal: weights({ share: 8, scarcity: 1, together: 1, wait: 1, travel: 1 }),
-  'least-busy': weights({ leastBusy: 8, scarcity: 1, together: 1, wait: 1, travel: 1 }),
+  efficiency: weights({ gaps: 2, together: 3, scarcity: 3, continuity: 4, wait: 2, travel: 2 }),
+  equal: weights({ share: 10, ...settlesTies() }),
+  'least-busy': weights({ leastBusy: 10, ...settlesTies() }),
 }
 
 function weights(own: Partial<MatchWeights>): MatchWeights {
-  const none = { gaps: 0, together: 0, scarcity: 0, share: 0, leastBusy: 0, wait: 0, travel: 0 }
-  return { ...none, continuity: 4, preference: 20, ...own }
+  const none = { gaps: 0, together: 0, scarcity: 0, continuity: 0, share: 0, leastBusy: 0 }
+  return { ...none, wait: 0, travel: 0, preference: 20, ...own }
+}
+
+/** So small that half an hour of work more or less decides before all of them. */
+function settlesTies(): Partial<MatchWeights> {
+  return { together: 0.1, scarcity: 0.1, continuity: 0.2, wait: 0.1, travel: 0.1 }
 }

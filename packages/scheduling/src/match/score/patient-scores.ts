@@ -1,4 +1,4 @@
-import type { Provider } from '../needed-records.ts'
+import type { Provider } from '../../practice/provider.ts'
 import type { Question } from '../question.ts'
 import { sayDate } from '../say-when.ts'
 import { type ScoreValue, scoreValue } from './score-component.ts'

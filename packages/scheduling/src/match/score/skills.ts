@@ -1,7 +1,10 @@
 import type { ProviderId, ServiceId } from '../../ids.ts'
+import type { Credential } from '../../practice/credential.ts'
+import { meetsRule } from '../../practice/credential-rule.ts'
+import type { Provider } from '../../practice/provider.ts'
+import type { Service } from '../../practice/service.ts'
 import { type roleLattice, satisfiesRole } from '../../roles.ts'
 import type { MatchPractice } from '../match-practice.ts'
-import type { Credential, CredentialRule, Provider, Service } from '../needed-records.ts'
 import { packMinutes } from './pack-minutes.ts'
 
 export type Skills = {
@@ -81,13 +84,11 @@ function mayDo({ requirement }: Service, { provider, own, lattice }: Able): bool
   const isAble =
     roles.length === 0 ||
     provider.roles.some((held) => roles.some((role) => satisfiesRole(held, role, lattice)))
-  return isAble && holds(credentials, own)
+  return isAble && meetsRule(credentials, holds(own))
 }
 
-function holds(rule: CredentialRule, own: readonly Credential[]): boolean {
-  if ('all' in rule) return rule.all.every((part) => holds(part, own))
-  if ('any' in rule) return rule.any.some((part) => holds(part, own))
-  return own.some(({ kind, status }) => kind === rule.kind && status === 'active')
+function holds(own: readonly Credential[]): (kind: string) => boolean {
+  return (kind) => own.some((card) => card.kind === kind && card.status === 'active')
 }
 
 function countBy<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {

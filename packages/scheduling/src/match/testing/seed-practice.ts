@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { Temporal } from 'temporal-polyfill'
+import type { Static } from 'typebox'
 import type { LocationId, ServiceId } from '../../ids.ts'
+import type { Credential } from '../../practice/credential.ts'
+import type { Provider } from '../../practice/provider.ts'
+import type { Service } from '../../practice/service.ts'
+import { PracticeFile } from '../../practice-file.ts'
+import type { Appointment } from '../../records.ts'
 import type { MatchPractice } from '../match-practice.ts'
-import type { Appointment, Credential, Provider, Service } from '../needed-records.ts'
 
 export const ZONE = 'America/Chicago'
 export const MINUTE_MS = 60_000
@@ -11,49 +17,20 @@ export const TEN = Temporal.Instant.from('2026-11-24T16:00Z').epochMilliseconds
 export const AUSTIN = 'loc_austin' as LocationId
 
 const file = new URL('../../../../../examples/demo-practice/practice.json', import.meta.url)
-const json = JSON.parse(readFileSync(file, 'utf8'))
+const json = readPractice()
 
 /** The demo practice, which is the matrix of the seed article. */
 export function seedPractice(change: Partial<MatchPractice> = {}): MatchPractice {
-  return {
-    locations: json.locations.map((one: object) => ({ closures: [], ...one })),
-    services: json.services.map(toService),
-    providers: json.providers.map(toProvider),
-    credentials: json.credentials.map((one: object) => ({ products: [], expiresAt: null, ...one })),
-    rooms: json.rooms,
-    equipment: [],
-    timeOff: [],
-    appointments: [],
-    ...change,
-  }
+  const { locations, services, providers, credentials, rooms, equipment } = json
+  const records = { locations, services, providers, credentials, rooms, equipment }
+  return { ...records, timeOff: [], appointments: [], ...change }
 }
 
-type Json = Readonly<Record<string, unknown>>
-
-function toService(json: Json): Service {
-  const requirement = json.requirement as Json
-  const defaults = {
-    category: '',
-    product: null,
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: json.bufferMinutes,
-    roomNeed: 'required',
-    equipmentTypes: [],
-    priceCents: null,
-    overrides: [],
-  }
-  const rule = toRule(requirement.credentials)
-  const service = { ...defaults, ...json, requirement: { ...requirement, credentials: rule } }
-  return service as unknown as Service
-}
-
-function toRule(credentials: unknown): unknown {
-  return Array.isArray(credentials) ? { all: credentials.map((kind) => ({ kind })) } : credentials
-}
-
-function toProvider(json: Json): Provider {
-  const defaults = { roles: [json.role], runningLateMinutes: 0, runningLateUntil: null }
-  return { ...defaults, ...json } as unknown as Provider
+/** With the defaults of the schema filled in, as the loader does. */
+function readPractice(): Static<typeof PracticeFile> {
+  const practice = JSON.parse(readFileSync(file, 'utf8'))
+  new Ajv2020({ useDefaults: true, strict: false }).validate(PracticeFile, practice)
+  return practice
 }
 
 export function changeService(
