@@ -14,6 +14,7 @@ import { flowOperationRoutes } from './routes/flow-operations.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hookRoutes } from './routes/hooks.ts'
+import { matchRoutes } from './routes/match.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { streamRoutes } from './routes/stream.ts'
@@ -50,6 +51,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/audit', auditRoutes(chairflow))
   app.route('/api/v1/events', eventRoutes(chairflow))
   app.route('/api/v1/stream', streamRoutes(chairflow))
+  app.route('/api/v1/match', matchRoutes(chairflow))
   app.route('/api/v1', practiceRoutes(chairflow))
   app.all('/api/*', (c) => problem(c, 404, 'There is nothing at this address.'))
   app.get(

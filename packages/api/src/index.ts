@@ -32,6 +32,7 @@ export {
   PublishPreview,
   Standing,
 } from './in-flight.ts'
+export { MatchAnswer, MatchWeights, MatchWish } from './match.ts'
 export { FlowLog, FlowLogLine, Kept, ResumeFlow, StartedFlow, StartFlow } from './operate.ts'
 export {
   Connection,

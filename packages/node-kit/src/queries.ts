@@ -9,8 +9,18 @@ export type Queries = {
     readonly input: {
       readonly slot: Slot
       readonly prefer: 'same-provider' | 'least-busy'
+      /** Absent: whoever is least busy that day. */
+      readonly mode?: 'efficiency' | 'equal' | 'least-busy'
+      /** In place of the mode's. */
+      readonly weights?: Readonly<Record<string, number>>
+      readonly patientId?: string
     }
-    readonly output: { readonly slot: Slot | null; readonly candidates: readonly Verdict[] }
+    readonly output: {
+      readonly slot: Slot | null
+      readonly candidates: readonly Verdict[]
+      /** What would have made the second best the first. */
+      readonly runnerUp?: string
+    }
   }
   readonly 'find-waitlist': {
     readonly input: {

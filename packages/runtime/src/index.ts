@@ -6,6 +6,7 @@ export { keepInSync } from './keep-in-sync.ts'
 export type { Live, LiveChange, LiveTopic } from './live.ts'
 export { pauseFlow, type Resume, resumeFlow } from './pause-flow.ts'
 export type { AnyNextDue, AnyTrigger, Clock, Log, Ports, Seen } from './ports.ts'
+export { readMatchPractice } from './practice/read-match-practice.ts'
 export { scopeOf } from './practice/scope-of.ts'
 export { type MovePreview, type NeededNode, type Passage, previewMove } from './preview-move.ts'
 export {

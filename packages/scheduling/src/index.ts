@@ -1,4 +1,3 @@
-export { checkCredentials, type Reason } from './check-credentials.ts'
 export { footprint, isOccupying, occupied } from './footprint.ts'
 export type {
   AppointmentId,
@@ -15,11 +14,35 @@ export type {
 export { contains, type Interval, overlaps, peakOverlap } from './intervals.ts'
 export { formatLocalTime, localParts, localSpan } from './local-time.ts'
 export {
-  type CandidateVerdict,
+  type BatchRequest,
+  type BatchResult,
+  dispatchBatch,
+} from './match/dispatch-batch.ts'
+export type { Counterfactual } from './match/explain-runner-up.ts'
+export type { MatchOption } from './match/match-option.ts'
+export type { MatchPractice, MatchRules } from './match/match-practice.ts'
+export {
   type MatchRequest,
+  type MatchVerdict,
   matchProviders,
   type ProviderMatch,
-} from './match-providers.ts'
+} from './match/match-providers.ts'
+export { type MatchCode, type MatchReason, matchCodes } from './match/match-reason.ts'
+export { type PreparedPractice, preparePractice } from './match/prepare-practice.ts'
+export {
+  type OpenRequest,
+  type Place,
+  type PlacedOption,
+  rankPlaces,
+} from './match/rank-places.ts'
+export {
+  type MatchMode,
+  type MatchWeights,
+  matchModes,
+  modeWeights,
+  type WeightName,
+  weightNames,
+} from './match/score/match-weights.ts'
 export { matchWaitlist, type WaitlistRequest, type WaitlistVerdict } from './match-waitlist.ts'
 export { moveIntoHours, nextLocalTime } from './next-local.ts'
 export { Credential } from './practice/credential.ts'
@@ -30,6 +53,7 @@ export { Equipment, Room } from './practice/room.ts'
 export { Service, ServiceOverride, serviceAt } from './practice/service.ts'
 export { TimeOff } from './practice/time-off.ts'
 export { PracticeFile } from './practice-file.ts'
+export type { Reason } from './reason.ts'
 export {
   Appointment,
   AppointmentStatus,

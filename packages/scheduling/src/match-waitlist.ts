@@ -1,8 +1,8 @@
-import type { Reason } from './check-credentials.ts'
 import { isOccupying } from './footprint.ts'
 import type { LocationId, PatientId, ServiceId, WaitlistEntryId } from './ids.ts'
 import { contains, overlaps } from './intervals.ts'
 import { localParts, localSpan } from './local-time.ts'
+import type { Reason } from './reason.ts'
 import type { Appointment, Patient, TimePreference, WaitlistEntry } from './records.ts'
 
 export type WaitlistRequest = {

@@ -1,7 +1,23 @@
 import { defineNode, Slot, Verdict } from '@chairflow/node-kit'
+import { type MatchMode, matchModes, weightNames } from '@chairflow/scheduling'
 import { Type as T } from 'typebox'
 
 const candidates = T.Array(Verdict, { title: 'Everyone who was considered' })
+
+const runnerUp = T.Optional(T.String({ title: 'What would have made the second the first' }))
+
+const modeWords: Readonly<Record<MatchMode, string>> = {
+  efficiency: 'so that the book stays dense',
+  equal: 'shared evenly',
+  'least-busy': 'the least busy',
+}
+
+const weights = Object.fromEntries(
+  Object.entries(weightNames).map(([name, title]) => [
+    name,
+    T.Optional(T.Number({ title, minimum: 0, maximum: 1000 })),
+  ]),
+)
 
 export const definition = defineNode({
   type: 'provider-match',
@@ -27,17 +43,47 @@ export const definition = defineNode({
         ],
         { title: 'Prefer', default: 'same-provider' },
       ),
+      mode: T.Optional(
+        T.Union(
+          [
+            T.Literal('efficiency', { title: 'Keep the book dense and scarce skills free' }),
+            T.Literal('equal', { title: 'Share work evenly' }),
+            T.Literal('least-busy', { title: 'Whoever is least busy that day' }),
+          ],
+          {
+            title: 'How to choose',
+            description: 'Without a choice: whoever is least busy that day.',
+          },
+        ),
+      ),
+      weights: T.Optional(
+        T.Unsafe<Readonly<Record<string, number>>>(
+          T.Object(weights, {
+            title: 'What counts, in place of that',
+            additionalProperties: false,
+            description: '0 does not count. Only the proportions matter.',
+          }),
+        ),
+      ),
+      patient: T.Optional(
+        T.String({
+          title: 'For which patient',
+          'x-kind': 'variable',
+          'x-wants': 'person',
+          description: 'Who is elsewhere then is not booked.',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
-  initialConfig: { slot: 'slot', prefer: 'same-provider' },
+  initialConfig: { slot: 'slot', prefer: 'same-provider', mode: 'efficiency' },
   ports: () => [
     {
       name: 'matched',
       label: 'Someone fits',
       required: true,
       tone: 'good',
-      output: T.Object({ slot: Slot, candidates }),
+      output: T.Object({ slot: Slot, candidates, runnerUp }),
     },
     {
       name: 'nobody',
@@ -48,8 +94,10 @@ export const definition = defineNode({
     },
   ],
   connections: [],
-  summarize: (config) =>
-    (config as { prefer?: string }).prefer === 'least-busy'
-      ? 'Certified, free and with a room; the least busy first'
-      : 'Certified, free and with a room; the same provider first',
+  summarize: (config) => {
+    const { prefer, mode } = config as { readonly prefer?: unknown; readonly mode?: unknown }
+    const known = matchModes.find((name) => name === mode) ?? 'least-busy'
+    const first = prefer === 'same-provider' ? 'the same provider first, else ' : ''
+    return `Certified, free and with a room; ${first}${modeWords[known]}`
+  },
 })

@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+/** One local date of a zone: its bounds as instants (UTC ms), its ISO weekday, and its clock. */
+export type LocalDay = {
+  /** YYYY-MM-DD. */
+  readonly date: string
+  readonly weekday: number
+  readonly startAt: number
+  readonly endAt: number
+  /** The instant of a wall-clock time "HH:MM" on this date. */
+  readonly at: (clock: string) => number
+}
+
+export type Calendar = {
+  readonly timeZone: string
+  /** The local date an instant (UTC ms) falls on. */
+  readonly dayOf: (instantMs: number) => LocalDay
+  readonly dayAfter: (day: LocalDay, days: number) => LocalDay
+  /** "14:05". */
+  readonly clockOf: (instantMs: number) => string
+}
+
+/**
+ * The wall clock of a zone, each date and clock time converted once: a conversion costs as much as
+ * a hundred comparisons, and a match asks for the same few again for every provider.
+ */
+export function createCalendar(timeZone: string): Calendar {
+  const days = new Map<string, LocalDay>()
+  let latest: LocalDay | undefined
+  const dayOn = (date: string): LocalDay => {
+    const known = days.get(date) ?? createDay(date, timeZone)
+    days.set(date, known)
+    return known
+  }
+  const dayOf = (instantMs: number): LocalDay => {
+    if (latest === undefined || instantMs < latest.startAt || latest.endAt <= instantMs) {
+      latest = dayOn(zoned(instantMs, timeZone).toPlainDate().toString())
+    }
+    return latest
+  }
+  return {
+    timeZone,
+    dayOf,
+    dayAfter: ({ date }, count) =>
+      dayOn(Temporal.PlainDate.from(date).add({ days: count }).toString()),
+    clockOf: (instantMs) => clockWithin(dayOf(instantMs), instantMs, timeZone),
+  }
+}
+
+function createDay(date: string, timeZone: string): LocalDay {
+  const plain = Temporal.PlainDate.from(date)
+  const clocks = new Map<string, number>()
+  return {
+    date,
+    weekday: plain.dayOfWeek,
+    startAt: plain.toZonedDateTime(timeZone).epochMilliseconds,
+    endAt: plain.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
+    at: (clock) => {
+      const known = clocks.get(clock)
+      if (known !== undefined) return known
+      const plainTime = Temporal.PlainTime.from(clock)
+      const instant = plain.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds
+      clocks.set(clock, instant)
+      return instant
+    },
+  }
+}
+
+/** Counting from midnight is only right on a day without a change of the clock. */
+function clockWithin({ startAt, endAt }: LocalDay, instantMs: number, timeZone: string): string {
+  if (endAt - startAt !== DAY_MS) {
+    return zoned(instantMs, timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  }
+  const minutes = Math.floor((instantMs - startAt) / MINUTE_MS)
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+function zoned(instantMs: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(timeZone)
+}

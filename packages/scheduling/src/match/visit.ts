@@ -1,0 +1,60 @@
+import { isOccupying } from '../footprint.ts'
+import type { AppointmentId, LocationId, PatientId, ProviderId, RoomId, ServiceId } from '../ids.ts'
+import type { Interval } from '../intervals.ts'
+import type { Service } from '../practice/service.ts'
+import type { Appointment } from '../records.ts'
+
+const MINUTE_MS = 60_000
+
+/** A booked visit with its set-up and clean-up: `startAt` to `endAt` is what provider and room give. */
+export type Visit = Interval & {
+  readonly appointmentId: AppointmentId
+  readonly serviceId: ServiceId
+  readonly providerId: ProviderId
+  readonly roomId: RoomId | null
+  readonly patientId: PatientId | null
+  readonly locationId: LocationId
+  readonly equipmentTypes: readonly string[]
+  /** What the patient gives: set-up and clean-up are not theirs. */
+  readonly treatment: Interval
+}
+
+/**
+ * The visit of a booking, null when it takes nobody's time; its length is what was booked, set-up
+ * and clean-up are the service's at that location.
+ */
+export function visitOf(appointment: Appointment, service: Service | undefined): Visit | null {
+  if (!isOccupying(appointment)) return null
+  const { startAt, endAt } = appointment
+  return {
+    appointmentId: appointment.id,
+    serviceId: appointment.serviceId,
+    providerId: appointment.providerId,
+    roomId: appointment.roomId,
+    patientId: appointment.patientId,
+    locationId: appointment.locationId,
+    equipmentTypes: service?.equipmentTypes ?? [],
+    treatment: { startAt, endAt },
+    ...footprintOf({ startAt, endAt }, service),
+  }
+}
+
+/** A treatment with the service's set-up before and clean-up after it. */
+export function footprintOf(
+  { startAt, endAt }: Interval,
+  service: Pick<Service, 'bufferBeforeMinutes' | 'bufferAfterMinutes'> | undefined,
+): Interval {
+  return {
+    startAt: startAt - (service?.bufferBeforeMinutes ?? 0) * MINUTE_MS,
+    endAt: endAt + (service?.bufferAfterMinutes ?? 0) * MINUTE_MS,
+  }
+}
+
+/** The treatment of a visit that starts at an instant and takes as long as the service says. */
+export function treatmentOf(startAt: number, service: Service): Interval {
+  return { startAt, endAt: startAt + service.durationMinutes * MINUTE_MS }
+}
+
+export function sameVisit(one: Visit, other: Visit): boolean {
+  return one.appointmentId === other.appointmentId
+}
