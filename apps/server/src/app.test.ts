@@ -112,7 +112,7 @@ describe('executions', () => {
     const { body } = await call('GET', `/api/v1/executions/${clinic.executions()[0]?.id}`)
     const match = body.journal.find(({ port }: { port: string }) => port === 'matched')
     const singh = match.data.candidates.find(({ name }: { name: string }) => name === 'PA Singh')
-    expect(singh).toMatchObject({ chosen: false, reasons: ['no neurotoxin certificate on file'] })
+    expect(singh).toMatchObject({ chosen: false, reasons: ['No neurotoxin certificate on file'] })
     expect(body.activeNodes).toMatchObject([{ nodeId: 'n_offer' }])
   })
 
