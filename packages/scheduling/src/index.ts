@@ -1,3 +1,10 @@
+export {
+  type Buffers,
+  type ResourceKind,
+  type ResourceSpan,
+  type VisitResources,
+  visitSpans,
+} from './bookings/visit-spans.ts'
 export { footprint, isOccupying, occupied } from './footprint.ts'
 export type {
   AppointmentId,

@@ -88,6 +88,19 @@ export { listMessages } from './messages/list-messages.ts'
 export { listProviderIds } from './messages/list-provider-ids.ts'
 export { insertMessage, setMessageSent, setMessageStatus } from './messages/save-message.ts'
 export { liftSuppression, suppressPhone } from './messages/suppress-phone.ts'
+export { extendHold } from './occupation/extend-hold.ts'
+export { findTaken, listOccupations, type Taken } from './occupation/find-taken.ts'
+export { listHoldsOf, listOccupationsOf } from './occupation/list-holds.ts'
+export { occupyByAppointment } from './occupation/occupy-by-appointment.ts'
+export {
+  type Leeway,
+  type NewHold,
+  type Overbook,
+  type Placed,
+  placeHold,
+} from './occupation/place-hold.ts'
+export { releaseHold, releaseHoldsOf, sweepOccupations } from './occupation/release-hold.ts'
+export { type NewBooking, turnHoldIntoBooking } from './occupation/turn-hold-into-booking.ts'
 export { openForReading, type ReadingStore } from './open-for-reading.ts'
 export { openStore, type Store, type StoreOptions } from './open-store.ts'
 export { findOwner, type Owner } from './ownership/hold-database.ts'

@@ -128,6 +128,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     schedule: true,
     wait: true,
     claim: true,
+    occupation: true,
     effect: true,
     connectionHold: true,
     alert: true,

@@ -5,6 +5,7 @@ import type {
   Location,
   Patient,
   Provider,
+  ResourceKind,
   Room,
   Service,
   TimeOff,
@@ -27,6 +28,7 @@ export type Schema = {
   readonly schedule: ScheduleTable
   readonly wait: WaitTable
   readonly claim: ClaimTable
+  readonly occupation: OccupationTable & { id: Generated<number> }
   readonly effect: EffectTable
   readonly connectionHold: ConnectionHoldTable
   readonly alert: AlertTable
@@ -149,6 +151,28 @@ export type ClaimTable = {
   executionId: string
   takenAt: number
   until: number
+}
+
+/** Takes a resource for a while: a visit (`visit…`) with what it needs before and after it. */
+export type OccupationTable = {
+  kind: ResourceKind
+  resourceId: string
+  startAt: number
+  endAt: number
+  visitStartAt: number
+  visitEndAt: number
+  source: 'hold' | 'booking' | 'appointment'
+  /** The hold, the effect that books, or our id of the appointment. */
+  sourceId: string
+  executionId: string | null
+  /** When it was written or changed last, by the writer's clock. */
+  writtenAt: number
+  /** A hold counts until then. */
+  expiresAt: number | null
+  /** What may overlap: nothing, clean-up only, or anything by the permission of a person. */
+  leeway: 'none' | 'clean-up' | 'overbooked'
+  overbookedBy: string | null
+  overbookReason: string | null
 }
 
 /** ready -> running -> done | failed | retry | unknown; see docs/operations. */

@@ -7,6 +7,7 @@ import { sql as appointmentOrder } from './0005-appointment-order.ts'
 import { addAudit } from './0006-audit.ts'
 import { sql as flowLog } from './0007-flow-log.ts'
 import { sql as practice } from './0008-practice.ts'
+import { addBookings } from './0009-bookings.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   addAudit,
   flowLog,
   practice,
+  addBookings,
 ]

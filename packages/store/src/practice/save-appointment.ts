@@ -1,4 +1,5 @@
 import type { Appointment } from '@chairflow/scheduling'
+import { occupyByAppointment } from '../occupation/occupy-by-appointment.ts'
 import { prepared, preparedRows } from '../prepared.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
@@ -27,8 +28,11 @@ const byId = prepared(({ id }: Pick<Appointment, 'id'>) =>
   sqlite.selectFrom('appointment').selectAll().where('id', '=', id),
 )
 
+/** What the practice system says is kept whatever it overlaps, and takes its time in the calendar. */
 export function saveAppointment(tx: Tx, appointment: Appointment): void {
   tx.run(save([appointment]))
+  const kept = findAppointment(tx, appointment)
+  if (kept !== undefined) occupyByAppointment(tx, kept)
 }
 
 const save = preparedRows<Appointment>((rows) => {

@@ -1,0 +1,33 @@
+import { prepared } from '../prepared.ts'
+import type { OccupationTable } from '../schema.ts'
+import { sqlite, type Tx } from '../tx.ts'
+
+type Source = Pick<OccupationTable, 'source' | 'sourceId'>
+
+/** The rows of one hold, booking or appointment. */
+export function listOccupationsOf(tx: Tx, source: Source): readonly OccupationTable[] {
+  return tx.all(bySource(source))
+}
+
+const bySource = prepared(({ source, sourceId }: Source) =>
+  sqlite
+    .selectFrom('occupation')
+    .selectAll()
+    .where('source', '=', source)
+    .where('sourceId', '=', sourceId)
+    .orderBy('id'),
+)
+
+/** All that an execution holds, counted or run out. */
+export function listHoldsOf(tx: Tx, executionId: string): readonly OccupationTable[] {
+  return tx.all(byExecution({ executionId }))
+}
+
+const byExecution = prepared(({ executionId }: { readonly executionId: string }) =>
+  sqlite
+    .selectFrom('occupation')
+    .selectAll()
+    .where('source', '=', 'hold')
+    .where('executionId', '=', executionId)
+    .orderBy('id'),
+)
