@@ -9,6 +9,7 @@ const KEYS: Readonly<Record<LiveEvent['topic'], string>> = {
   message: 'messages',
   event: 'events',
   alert: 'alerts',
+  practice: 'practice',
 }
 
 const GATHER_MS = 400

@@ -69,6 +69,7 @@ export const LiveEvent = T.Object({
     T.Literal('message'),
     T.Literal('event'),
     T.Literal('alert'),
+    T.Literal('practice'),
   ]),
   id: T.String(),
 })

@@ -1,4 +1,4 @@
-export type LiveTopic = 'flow' | 'execution' | 'task' | 'message' | 'event' | 'alert'
+export type LiveTopic = 'flow' | 'execution' | 'task' | 'message' | 'event' | 'alert' | 'practice'
 export type LiveChange = { readonly topic: LiveTopic; readonly id: string }
 
 export type Live = {

@@ -110,6 +110,7 @@ export {
   listAppointmentRevisions,
   markAppointment,
 } from './practice/appointment-mark.ts'
+export { countAppointmentsOf } from './practice/count-appointments.ts'
 export {
   findLocation,
   findPatient,
@@ -130,6 +131,13 @@ export {
   listWaitlist,
 } from './practice/list-practice.ts'
 export { getMeta, setMeta } from './practice/meta.ts'
+export { closeFinding, keepFinding, listOpenFindings } from './practice/practice-finding.ts'
+export {
+  appendPracticeLog,
+  listPracticeLog,
+  type PracticeLogWish,
+} from './practice/practice-log.ts'
+export { type RemovableTable, removeRecord } from './practice/remove-practice.ts'
 export {
   findAppointment,
   findAppointmentById,
@@ -165,6 +173,8 @@ export type {
   FlowVersionTable,
   JournalTable,
   MessageTable,
+  PracticeFindingTable,
+  PracticeLogTable,
   ScheduleTable,
   TaskTable,
   TimerTable,

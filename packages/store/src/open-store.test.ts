@@ -149,6 +149,8 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     patient: true,
     appointment: true,
     waitlistEntry: true,
+    practiceLog: true,
+    practiceFinding: true,
   }
   expect([...names].sort()).toEqual(Object.keys(known).sort())
   database.close()

@@ -49,6 +49,8 @@ export type Schema = {
   readonly patient: PatientTable
   readonly appointment: AppointmentTable
   readonly waitlistEntry: WaitlistEntryTable
+  readonly practiceLog: PracticeLogTable
+  readonly practiceFinding: PracticeFindingTable
 }
 
 type MetaTable = { key: string; value: string }
@@ -311,6 +313,29 @@ type ServiceTable = Omit<Service, 'requirement' | 'equipmentTypes' | 'overrides'
 }
 type ProviderTable = Omit<Provider, 'roles' | 'shifts'> & { rolesJson: string; shiftsJson: string }
 type CredentialTable = Omit<Credential, 'products'> & { productsJson: string }
+/** One change of a record of the practice. */
+export type PracticeLogTable = {
+  /** Given by the database. */
+  seq: number | undefined
+  at: number
+  actor: string
+  action: 'created' | 'changed' | 'removed'
+  kind: string
+  recordId: string
+  text: string
+  /** What each changed field was and is. */
+  changesJson: string
+}
+
+/** What a feed told about somebody or something we do not know; open until it is. */
+export type PracticeFindingTable = {
+  key: string
+  code: string
+  text: string
+  source: string
+  at: number
+  closedAt: number | null
+}
 type PatientTable = Omit<Patient, 'smsConsent'> & { smsConsent: number }
 type WaitlistEntryTable = Omit<WaitlistEntry, 'preference' | 'note'> & {
   preferenceJson: string

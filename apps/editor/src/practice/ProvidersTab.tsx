@@ -85,6 +85,7 @@ function ProviderCard({ provider, credentials }: CardProps) {
 
 const ICONS = {
   valid: IconCertificate,
+  noEnd: IconCertificate,
   expiring: IconClockExclamation,
   expired: IconAlertTriangle,
   notYet: IconHourglass,
@@ -110,16 +111,18 @@ function Certificate({ credential, today }: CertificateProps) {
 }
 
 function stateWords(state: CredentialState, { validFrom, validUntil }: Credential): string {
-  const until = calendarDateWords(validUntil)
+  const until = validUntil === null ? '' : calendarDateWords(validUntil)
   switch (state.kind) {
     case 'valid':
       return texts.credential.valid(until)
+    case 'noEnd':
+      return texts.credential.noEnd
     case 'expiring':
       return texts.credential.expiring(until, state.days)
     case 'expired':
       return texts.credential.expired(until)
     case 'notYet':
-      return texts.credential.notYet(calendarDateWords(validFrom))
+      return texts.credential.notYet(validFrom === null ? '' : calendarDateWords(validFrom))
     case 'pending':
       return texts.credential.pending
     case 'revoked':

@@ -3,6 +3,8 @@ import type { Credential } from '@chairflow/scheduling'
 /** How a certificate stands on a day. Its last day still counts. */
 export type CredentialState =
   | { readonly kind: 'valid' }
+  /** Nobody wrote down when it ends. */
+  | { readonly kind: 'noEnd' }
   | { readonly kind: 'expiring'; readonly days: number }
   | { readonly kind: 'expired' }
   | { readonly kind: 'notYet' }
@@ -19,8 +21,9 @@ export function credentialState(
   today: string,
 ): CredentialState {
   if (status !== 'active') return { kind: status }
+  if (validFrom !== null && validFrom > today) return { kind: 'notYet' }
+  if (validUntil === null) return { kind: 'noEnd' }
   if (validUntil < today) return { kind: 'expired' }
-  if (validFrom > today) return { kind: 'notYet' }
   const days = Math.round((Date.parse(validUntil) - Date.parse(today)) / DAY_MS)
   return days <= SOON_DAYS ? { kind: 'expiring', days } : { kind: 'valid' }
 }

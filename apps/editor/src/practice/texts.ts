@@ -68,6 +68,7 @@ export const texts = {
   credentialName: { 'rn-license': 'RN license' },
   credential: {
     valid: (date: string) => `Valid until ${date}`,
+    noEnd: 'Valid, no expiry on file',
     expiring: (date: string, days: number) =>
       days === 0 ? `Expires today, ${date}` : `Expires in ${days} days, ${date}`,
     expired: (date: string) => `Expired on ${date}`,

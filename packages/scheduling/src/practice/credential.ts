@@ -9,10 +9,10 @@ export const Credential = T.Object({
   /** A renewal that was only submitted is pending, and enables nothing. */
   status: T.Union([T.Literal('active'), T.Literal('pending'), T.Literal('revoked')]),
   number: T.String(),
-  /** The day it was issued. */
-  validFrom: CalendarDate,
-  /** The last day that is printed on it. */
-  validUntil: CalendarDate,
+  /** The day it was issued; null when that is not on file. */
+  validFrom: Nullable(CalendarDate),
+  /** The last day that is printed on it; null when no end is on file. */
+  validUntil: Nullable(CalendarDate),
   /** An exact end, when one is known: it cuts before the printed day. */
   expiresAt: Nullable(Instant, { default: null }),
   /** Products it covers; none named: every product. */

@@ -8,6 +8,7 @@ import { addAudit } from './0006-audit.ts'
 import { sql as flowLog } from './0007-flow-log.ts'
 import { sql as practice } from './0008-practice.ts'
 import { addBookings } from './0009-bookings.ts'
+import { sql as practiceLog } from './0010-practice-log.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   flowLog,
   practice,
   addBookings,
+  practiceLog,
 ]

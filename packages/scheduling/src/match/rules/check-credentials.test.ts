@@ -82,7 +82,9 @@ function isCovered(
     good.some((one) => {
       const date = localDate(at)
       const isInTime = one.expiresAt === null || at + MINUTE_MS <= one.expiresAt
-      return isInTime && date >= one.validFrom && date <= one.validUntil
+      const hasBegun = one.validFrom === null || date >= one.validFrom
+      const hasNotEnded = one.validUntil === null || date <= one.validUntil
+      return isInTime && hasBegun && hasNotEnded
     }),
   )
 }

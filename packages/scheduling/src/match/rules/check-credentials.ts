@@ -9,6 +9,9 @@ import type { Question } from '../question.ts'
 import { sayClock, sayDate } from '../say-when.ts'
 import { sentenceCase } from '../sentence-case.ts'
 
+/** Sorts after every calendar date. */
+const NO_END = '9999-12-31'
+
 /**
  * Every credential asked for covers the product and is valid through the end of the treatment: the
  * whole of its printed last day where the location is, and not after an exact instant if it has one.
@@ -46,7 +49,7 @@ function judgeKind(kind: string, { question, own }: Asked): MatchReason {
   const able = ofKind.filter(({ status }) => status === 'active')
   const inScope = able.filter((credential) => covers(credential, question.product))
   if (isCovered(question, inScope)) {
-    return met('credential-valid', `${name} valid until ${sayEnd(question, inScope)}`)
+    return met('credential-valid', `${name} ${sayEnd(question, inScope)}`)
   }
   if (ofKind.length === 0) {
     return unmet('credential-missing', `No ${credentialName(kind)} on file`)
@@ -68,10 +71,18 @@ function same(one: string, other: string): boolean {
 function isCovered({ treatment, calendar }: Question, cards: readonly Credential[]): boolean {
   return dayParts(treatment, calendar).every(({ date, endAt }) =>
     cards.some(
-      ({ validFrom, validUntil, expiresAt }) =>
-        validFrom <= date && date <= validUntil && (expiresAt === null || endAt <= expiresAt),
+      (card) => isWithin(card, date) && (card.expiresAt === null || endAt <= card.expiresAt),
     ),
   )
+}
+
+function isWithin({ validFrom, validUntil }: Credential, date: string): boolean {
+  return (validFrom ?? date) <= date && date <= lastDay({ validUntil })
+}
+
+/** Sorts after every date when no end is on file. */
+function lastDay({ validUntil }: Pick<Credential, 'validUntil'>): string {
+  return validUntil ?? NO_END
 }
 
 function dayParts({ startAt, endAt }: Interval, calendar: Calendar) {
@@ -87,9 +98,9 @@ function dayParts({ startAt, endAt }: Interval, calendar: Calendar) {
 
 function sayEnd({ day, treatment, calendar }: Question, cards: readonly Credential[]): string {
   const last = calendar.dayOf(treatment.endAt - 1).date
-  const covering = cards.filter((card) => card.validFrom <= last && last <= card.validUntil)
-  const dates = covering.map(({ validUntil }) => validUntil).sort()
-  return sayDate(dates.at(-1) ?? last, day.date)
+  const covering = cards.filter((card) => isWithin(card, last))
+  const until = covering.map(lastDay).sort().at(-1) ?? last
+  return until === NO_END ? 'valid, no expiry on file' : `valid until ${sayDate(until, day.date)}`
 }
 
 type Found = {
@@ -102,7 +113,7 @@ type Found = {
 /** The nearest miss is told: a lapsed card rather than a pending renewal beside it. */
 function whyNot(question: Question, { name, ofKind, able, inScope }: Found): MatchReason {
   const no = (code: MatchCode, text: string) => unmet(code, `${name} ${text}`)
-  const [latest] = [...inScope].sort((one, other) => (one.validUntil < other.validUntil ? 1 : -1))
+  const [latest] = [...inScope].sort((one, other) => (lastDay(one) < lastDay(other) ? 1 : -1))
   if (latest !== undefined) return whyNotValid(question, name, latest)
   const [scoped] = able
   if (scoped !== undefined)
@@ -115,10 +126,10 @@ function whyNot(question: Question, { name, ofKind, able, inScope }: Found): Mat
 
 function whyNotValid(question: Question, name: string, card: Credential): MatchReason {
   const { day, treatment, calendar, clockStyle } = question
-  const { validFrom, validUntil, expiresAt } = card
-  const until = sayDate(validUntil, day.date)
-  if (validUntil < day.date) return unmet('credential-expired', `${name} expired ${until}`)
-  if (day.date < validFrom) {
+  const { validFrom, expiresAt } = card
+  const until = sayDate(lastDay(card), day.date)
+  if (lastDay(card) < day.date) return unmet('credential-expired', `${name} expired ${until}`)
+  if (validFrom !== null && day.date < validFrom) {
     return unmet('credential-not-begun', `${name} begins ${sayDate(validFrom, day.date)}`)
   }
   if (expiresAt === null || treatment.endAt <= expiresAt) {

@@ -1,0 +1,77 @@
+import { appendPracticeLog, type PracticeLogTable, type Tx } from '@chairflow/store'
+import type { Changes, Host } from '../host.ts'
+
+export type RecordKind =
+  | 'location'
+  | 'room'
+  | 'equipment'
+  | 'provider'
+  | 'timeOff'
+  | 'credential'
+  | 'service'
+
+/** One record as it was and as it is; null before it was added and after it was removed. */
+export type RecordChange = {
+  readonly kind: RecordKind
+  readonly id: string
+  /** What people call it, e.g. "NP Martinez" or "Neurotoxin certificate of NP Martinez". */
+  readonly name: string
+  readonly before: object | null
+  readonly after: object | null
+}
+
+const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
+  location: 'location',
+  room: 'room',
+  equipment: 'device',
+  provider: 'provider',
+  timeOff: 'time off',
+  credential: 'certificate',
+  service: 'service',
+}
+
+/** What identifies a person outside is not repeated in the log. */
+const UNTOLD: ReadonlySet<string> = new Set(['number'])
+
+/**
+ * The one place that hears of every change of the practice's records, in the commit that makes it:
+ * writes down who changed what, and returns what pages are to be told. What else has to follow from
+ * a change (visits to be looked at again) hooks in here.
+ */
+export function practiceChanged(
+  tx: Tx,
+  host: Host,
+  { actor, changes }: { readonly actor: string; readonly changes: readonly RecordChange[] },
+): Changes {
+  const at = host.ports.clock.now()
+  const real = changes.filter(({ before, after }) => differing(before, after).length > 0)
+  for (const change of real) appendPracticeLog(tx, { at, actor, ...lineOf(change) })
+  return real.map(({ kind }) => ({ topic: 'practice', id: kind }))
+}
+
+function lineOf(change: RecordChange): Omit<PracticeLogTable, 'seq' | 'at' | 'actor'> {
+  const { kind, id, name, before, after } = change
+  const fields = differing(before, after)
+  const told = Object.fromEntries(
+    fields
+      .filter((field) => !UNTOLD.has(field))
+      .map((field) => [field, { was: fieldOf(before, field), is: fieldOf(after, field) }]),
+  )
+  const rest = { kind, recordId: id, changesJson: JSON.stringify(told) }
+  const what = `${KIND_WORDS[kind]} ${name}`
+  if (before === null) return { ...rest, action: 'created', text: `Added the ${what}.` }
+  if (after === null) return { ...rest, action: 'removed', text: `Removed the ${what}.` }
+  return { ...rest, action: 'changed', text: `Changed the ${what}: ${fields.join(', ')}.` }
+}
+
+/** The names of the fields that are not the same, in order. */
+function differing(before: object | null, after: object | null): readonly string[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+  return [...names].filter(
+    (name) => JSON.stringify(fieldOf(before, name)) !== JSON.stringify(fieldOf(after, name)),
+  )
+}
+
+function fieldOf(record: object | null, field: string): unknown {
+  return (record as Readonly<Record<string, unknown>> | null)?.[field] ?? null
+}
