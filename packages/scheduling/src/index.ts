@@ -1,3 +1,20 @@
+export type {
+  AvailabilityRequest,
+  FreeSlot,
+  ReachablePlace,
+} from './availability/availability-request.ts'
+export type {
+  NoneCode,
+  NoneExplained,
+  NoneReason,
+  Relaxation,
+} from './availability/explain-none.ts'
+export {
+  type Availability,
+  type AvailableSlot,
+  findAvailability,
+} from './availability/find-availability.ts'
+export { findSlots } from './availability/find-slots.ts'
 export {
   type Buffers,
   type ResourceKind,

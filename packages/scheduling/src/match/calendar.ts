@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Interval } from '../intervals.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -19,6 +20,10 @@ export type Calendar = {
   /** The local date an instant (UTC ms) falls on. */
   readonly dayOf: (instantMs: number) => LocalDay
   readonly dayAfter: (day: LocalDay, days: number) => LocalDay
+  /** The date YYYY-MM-DD. */
+  readonly dayOn: (date: string) => LocalDay
+  /** Every local date that shares an instant with the span, in order. */
+  readonly daysWithin: (span: Interval) => readonly LocalDay[]
   /** "14:05". */
   readonly clockOf: (instantMs: number) => string
 }
@@ -29,6 +34,7 @@ export type Calendar = {
  */
 export function createCalendar(timeZone: string): Calendar {
   const days = new Map<string, LocalDay>()
+  const nextDays = new Map<LocalDay, LocalDay>()
   let latest: LocalDay | undefined
   const dayOn = (date: string): LocalDay => {
     const known = days.get(date) ?? createDay(date, timeZone)
@@ -41,11 +47,23 @@ export function createCalendar(timeZone: string): Calendar {
     }
     return latest
   }
+  const dayAfter = ({ date }: LocalDay, count: number) =>
+    dayOn(Temporal.PlainDate.from(date).add({ days: count }).toString())
+  const nextDay = (day: LocalDay): LocalDay => {
+    const known = nextDays.get(day) ?? dayAfter(day, 1)
+    nextDays.set(day, known)
+    return known
+  }
   return {
     timeZone,
     dayOf,
-    dayAfter: ({ date }, count) =>
-      dayOn(Temporal.PlainDate.from(date).add({ days: count }).toString()),
+    dayAfter,
+    dayOn,
+    daysWithin: ({ startAt, endAt }) => {
+      const found: LocalDay[] = []
+      for (let day = dayOf(startAt); day.startAt < endAt; day = nextDay(day)) found.push(day)
+      return found
+    },
     clockOf: (instantMs) => clockWithin(dayOf(instantMs), instantMs, timeZone),
   }
 }

@@ -27,6 +27,8 @@ export type PreparedPractice = {
   readonly timeOff: ReadonlyMap<string, BusyTimes<TimeOff>>
   readonly calendarOf: (timeZone: string) => Calendar
   readonly skills: () => Skills
+  /** Remembers what no visit changes, such as shifts in UTC. */
+  readonly standing: <Made>(key: string, make: () => Made) => Made
 }
 
 /** Sorts a practice's records once, for as many matches as are asked of it. */
@@ -55,6 +57,21 @@ export function preparePractice(records: MatchPractice, rules: MatchRules = {}):
       skills ??= skillsOf(records, rules.lattice ?? roleLattice)
       return skills
     },
+    standing: createStanding(),
+  }
+}
+
+/** So many that a practice of a hundred providers fits; then it begins anew. */
+const STANDING_LIMIT = 10_000
+
+function createStanding(): PreparedPractice['standing'] {
+  const known = new Map<string, unknown>()
+  return <Made>(key: string, make: () => Made): Made => {
+    if (known.has(key)) return known.get(key) as Made
+    if (known.size >= STANDING_LIMIT) known.clear()
+    const made = make()
+    known.set(key, made)
+    return made
   }
 }
 

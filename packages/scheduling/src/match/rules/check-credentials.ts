@@ -58,7 +58,7 @@ function judgeKind(kind: string, { question, own }: Asked): MatchReason {
 }
 
 /** A card that names products covers those alone; one that names none covers every product. */
-function covers({ products }: Credential, product: string | null): boolean {
+export function covers({ products }: Credential, product: string | null): boolean {
   if (products.length === 0) return true
   return product !== null && products.some((named) => same(named, product))
 }

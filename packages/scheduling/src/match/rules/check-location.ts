@@ -1,4 +1,6 @@
 import { contains, type Interval } from '../../intervals.ts'
+import type { Location } from '../../practice/location.ts'
+import type { Calendar, LocalDay } from '../calendar.ts'
 import { type MatchReason, unmet } from '../match-reason.ts'
 import { mergeTouching } from '../merge-touching.ts'
 import { type Question, sayTime } from '../question.ts'
@@ -40,14 +42,23 @@ function checkHours(question: Question): readonly MatchReason[] {
 }
 
 function openings({ location, calendar, day }: Question): readonly Interval[] {
-  const spans = [-1, 0, 1].flatMap((days) => {
-    const on = days === 0 ? day : calendar.dayAfter(day, days)
-    return location.hours
+  const days = [calendar.dayAfter(day, -1), day, calendar.dayAfter(day, 1)]
+  return openingsOn(days, location, calendar)
+}
+
+/** The opening hours that begin on these dates. */
+export function openingsOn(
+  days: readonly LocalDay[],
+  location: Location,
+  calendar: Calendar,
+): readonly Interval[] {
+  const spans = days.flatMap((on) =>
+    location.hours
       .filter((hours) => hours.day === on.weekday)
       .map(({ opens, closes }) => ({
         startAt: on.at(opens),
         endAt: closes > opens ? on.at(closes) : calendar.dayAfter(on, 1).at(closes),
-      }))
-  })
+      })),
+  )
   return mergeTouching(spans)
 }

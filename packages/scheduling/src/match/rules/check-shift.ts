@@ -1,6 +1,7 @@
+import type { LocationId } from '../../ids.ts'
 import { contains, type Interval } from '../../intervals.ts'
 import type { Provider } from '../../practice/provider.ts'
-import type { LocalDay } from '../calendar.ts'
+import type { Calendar, LocalDay } from '../calendar.ts'
 import { type MatchReason, met, unmet } from '../match-reason.ts'
 import { mergeTouching } from '../merge-touching.ts'
 import { type Question, sayTime } from '../question.ts'
@@ -39,16 +40,30 @@ export function workingTimes(
   { calendar, day, location }: Question,
   provider: Provider,
 ): readonly Interval[] {
-  const shifts = provider.shifts.filter((shift) => placeOf(shift, provider) === location.id)
-  const spans = [-1, 0, 1].flatMap((days) => {
-    const on = days === 0 ? day : calendar.dayAfter(day, days)
-    return shifts
+  const days = [calendar.dayAfter(day, -1), day, calendar.dayAfter(day, 1)]
+  return workingTimesOn(days, { calendar, provider, locationId: location.id })
+}
+
+type Working = {
+  readonly calendar: Calendar
+  readonly provider: Provider
+  readonly locationId: LocationId
+}
+
+/** The shifts that begin on these dates, merged where one follows the other without a break. */
+export function workingTimesOn(
+  days: readonly LocalDay[],
+  { calendar, provider, locationId }: Working,
+): readonly Interval[] {
+  const shifts = provider.shifts.filter((shift) => placeOf(shift, provider) === locationId)
+  const spans = days.flatMap((on) =>
+    shifts
       .filter((shift) => isOn(shift, on))
       .map(({ from, to }) => ({
         startAt: on.at(from),
         endAt: to > from ? on.at(to) : calendar.dayAfter(on, 1).at(to),
-      }))
-  })
+      })),
+  )
   return mergeTouching(spans)
 }
 

@@ -1,0 +1,78 @@
+import type { ProviderId } from '../ids.ts'
+import type { PreparedPractice } from '../match/prepare-practice.ts'
+import type { AvailabilityRequest, FreeSlot, ReachablePlace } from './availability-request.ts'
+import { gridOf, instantsIn } from './grid.ts'
+import type { IntervalSet } from './interval-sets.ts'
+import { type ProviderStarts, startsAt } from './starts-at.ts'
+
+const MINUTE_MS = 60_000
+
+/**
+ * Every free time that is asked for: earliest first, of equal times the nearest location. A time is
+ * free when one provider may and can, and one room, the devices and the patient are free with them
+ * (facts/scheduling 2.4). Nothing is tried out: what is free is a set of starts for each of them,
+ * and the sets are intersected.
+ */
+export function findSlots(
+  practice: PreparedPractice,
+  request: AvailabilityRequest,
+): readonly FreeSlot[] {
+  const places = request.places ?? everywhere(practice)
+  const slots = places.flatMap((place) => slotsAt(practice, request, place)).sort(byTimeAndPlace)
+  return request.limit === undefined ? slots : slots.slice(0, request.limit)
+}
+
+export function everywhere({ records }: PreparedPractice): readonly ReachablePlace[] {
+  return records.locations.map(({ id }) => ({ locationId: id, miles: null }))
+}
+
+function slotsAt(
+  practice: PreparedPractice,
+  request: AvailabilityRequest,
+  { locationId, miles }: ReachablePlace,
+): readonly FreeSlot[] {
+  const found = startsAt(practice, request, locationId)
+  if (found === null || found.able.length === 0) return []
+  const { search, able } = found
+  const grid = gridOf(search)
+  const providersAtStart = new Map<number, ProviderId[]>()
+  for (const { provider, starts } of preferredFirst(able, request)) {
+    const instants = instantsIn(grid, starts)
+    for (const at of request.besideVisits ? withEdges(instants, starts) : instants) {
+      const others = providersAtStart.get(at)
+      if (others === undefined) providersAtStart.set(at, [provider.id])
+      else others.push(provider.id)
+    }
+  }
+  const lengthMs = search.treatment.afterMs
+  return [...providersAtStart].map(([startAt, providerIds]) => ({
+    startAt,
+    endAt: startAt + lengthMs,
+    locationId,
+    miles,
+    providerIds,
+  }))
+}
+
+/** The first instants of what is free, on whole minutes, whether on the grid or not. */
+function withEdges(instants: readonly number[], starts: IntervalSet): readonly number[] {
+  const edges = starts
+    .map(({ startAt, endAt }) => ({ at: Math.ceil(startAt / MINUTE_MS) * MINUTE_MS, endAt }))
+    .filter(({ at, endAt }) => at < endAt)
+    .map(({ at }) => at)
+  return [...new Set([...instants, ...edges])]
+}
+
+function preferredFirst(
+  able: readonly ProviderStarts[],
+  { preferredProviderId }: AvailabilityRequest,
+): readonly ProviderStarts[] {
+  const isPreferred = ({ provider }: ProviderStarts) => provider.id === preferredProviderId
+  return [...able.filter(isPreferred), ...able.filter((one) => !isPreferred(one))]
+}
+
+function byTimeAndPlace(one: FreeSlot, other: FreeSlot): number {
+  if (one.startAt !== other.startAt) return one.startAt - other.startAt
+  const nearer = (one.miles ?? 0) - (other.miles ?? 0)
+  return nearer !== 0 ? nearer : one.locationId < other.locationId ? -1 : 1
+}
