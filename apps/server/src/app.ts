@@ -17,6 +17,9 @@ import { hookRoutes } from './routes/hooks.ts'
 import { matchRoutes } from './routes/match.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { practiceRoutes } from './routes/practice.ts'
+import { practiceLogRoutes } from './routes/practice-log.ts'
+import { recordActionRoutes } from './routes/record-actions.ts'
+import { recordRoutes } from './routes/records.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { taskRoutes } from './routes/tasks.ts'
 
@@ -52,6 +55,9 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/events', eventRoutes(chairflow))
   app.route('/api/v1/stream', streamRoutes(chairflow))
   app.route('/api/v1/match', matchRoutes(chairflow))
+  app.route('/api/v1', recordActionRoutes(chairflow))
+  app.route('/api/v1', recordRoutes(chairflow))
+  app.route('/api/v1/practice', practiceLogRoutes(chairflow))
   app.route('/api/v1', practiceRoutes(chairflow))
   app.all('/api/*', (c) => problem(c, 404, 'There is nothing at this address.'))
   app.get(

@@ -62,10 +62,21 @@ export function problem(
     status,
     detail,
     ...(problems && { problems }),
+    ...errorsOf(problems),
   }
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
   })
+}
+
+/** What points into the body, as JSON pointers. */
+function errorsOf(problems: ProblemDocument['problems'] = []): Pick<ProblemDocument, 'errors'> {
+  const errors = problems.flatMap(({ code, message, field, row, column }) => {
+    if (field === undefined) return []
+    const cell = { ...(row !== undefined && { row }), ...(column !== undefined && { column }) }
+    return { detail: message, pointer: `#/${field.replaceAll('.', '/')}`, code, ...cell }
+  })
+  return errors.length === 0 ? {} : { errors }
 }
 
 function httpDetail({ status, message }: HTTPException): string {

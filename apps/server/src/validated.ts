@@ -5,6 +5,8 @@ import type { Static, TSchema } from 'typebox'
 import { HttpProblem } from './problem.ts'
 
 const ajv = new Ajv2020({ allErrors: true, strict: false })
+/** Fills in what a schema has a default for. */
+const filling = new Ajv2020({ allErrors: true, strict: false, useDefaults: true })
 
 loadVendor('ajv', {
   toJSONSchema: (schema: unknown) =>
@@ -14,8 +16,11 @@ loadVendor('ajv', {
 })
 
 /** A JSON Schema in the clothes hono-openapi knows: validated by ajv, printed into OpenAPI. */
-export function std<Schema extends TSchema>(schema: Schema): StandardSchemaV1<Static<Schema>> {
-  const check = ajv.compile(schema)
+export function std<Schema extends TSchema>(
+  schema: Schema,
+  { fill = false } = {},
+): StandardSchemaV1<Static<Schema>> {
+  const check = (fill ? filling : ajv).compile(schema)
   return {
     '~standard': {
       version: 1,
@@ -44,11 +49,17 @@ function issue({
 }
 
 /** Checks a JSON body; a bad one is answered with a problem that names fields and no values. */
-export function jsonBody<Schema extends TSchema>(schema: Schema) {
-  return validator('json', std(schema), (result) => {
+export function jsonBody<Schema extends TSchema>(schema: Schema, { fill = false } = {}) {
+  return validator('json', std(schema, { fill }), (result) => {
     if (result.success) return
     const fields = result.error.map(({ path, message }) => `${nameOf(path)}: ${message}`)
-    throw new HttpProblem(400, `Please correct: ${fields.join('; ')}.`)
+    const problems = result.error.map(({ path, message }) => ({
+      code: 'invalid',
+      severity: 'error' as const,
+      message,
+      field: (path ?? []).map(String).join('.'),
+    }))
+    throw new HttpProblem(400, `Please correct: ${fields.join('; ')}.`, problems)
   })
 }
 

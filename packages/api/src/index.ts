@@ -43,5 +43,13 @@ export {
   ReceivedEvent,
   Task,
 } from './practice.ts'
+export {
+  momentFields,
+  PracticeLogLine,
+  RunningLate,
+  recordInputs,
+  recordSchemas,
+  VerifyCredential,
+} from './practice-input.ts'
 export { ProblemDocument } from './problem.ts'
 export { Repeat, RetryExecution, RetryPlan } from './retry.ts'

@@ -16,6 +16,21 @@ export const ProblemDocument = T.Object({
         edgeId: T.Optional(T.String()),
         port: T.Optional(T.String()),
         field: T.Optional(T.String()),
+        /** Of a table that was pasted or sent: counted from 1, the header not counted. */
+        row: T.Optional(T.Integer()),
+        column: T.Optional(T.String()),
+      }),
+    ),
+  ),
+  /** The same once more as RFC 9457 knows it, for what is wrong in the body that was sent. */
+  errors: T.Optional(
+    T.Array(
+      T.Object({
+        detail: T.String(),
+        pointer: T.String(),
+        code: T.String(),
+        row: T.Optional(T.Integer()),
+        column: T.Optional(T.String()),
       }),
     ),
   ),

@@ -72,10 +72,24 @@ export { moveIntoHours, nextLocalTime } from './next-local.ts'
 export { Credential } from './practice/credential.ts'
 export { CredentialRule, credentialKinds, meetsRule } from './practice/credential-rule.ts'
 export { Closure, Location } from './practice/location.ts'
+export {
+  listNames,
+  noRecords,
+  PracticeRecords,
+  type RecordKind,
+  type RecordList,
+  recordLists,
+} from './practice/practice-records.ts'
 export { Provider, Shift } from './practice/provider.ts'
+export { recordName } from './practice/record-name.ts'
 export { Equipment, Room } from './practice/room.ts'
 export { Service, ServiceOverride, serviceAt } from './practice/service.ts'
 export { TimeOff } from './practice/time-off.ts'
+export { isDate } from './practice-check/check-dates.ts'
+export { checkRecord } from './practice-check/check-record.ts'
+export { findUses } from './practice-check/find-uses.ts'
+export { isTimeZone } from './practice-check/is-time-zone.ts'
+export type { RecordProblem } from './practice-check/record-problem.ts'
 export { PracticeFile } from './practice-file.ts'
 export type { Reason } from './reason.ts'
 export {

@@ -1,13 +1,8 @@
 import type { Connection, Message } from '@chairflow/api'
 import {
   listAppointments,
-  listCredentials,
-  listLocations,
   listMessages,
   listPatients,
-  listProviders,
-  listRooms,
-  listServices,
   listWaitlist,
   type MessageTable,
   type Tx,
@@ -25,11 +20,6 @@ export function practiceRoutes(chairflow: Chairflow): Hono {
   const list = (read: (tx: Tx) => readonly unknown[]) => (c: Context) =>
     c.json({ items: runtime.store.read(read), nextCursor: null })
   return new Hono()
-    .get('/locations', list(listLocations))
-    .get('/rooms', list(listRooms))
-    .get('/services', list(listServices))
-    .get('/providers', list(listProviders))
-    .get('/credentials', list(listCredentials))
     .get('/patients', list(listPatients))
     .get(
       '/waitlist',

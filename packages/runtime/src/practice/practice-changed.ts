@@ -1,14 +1,6 @@
+import type { RecordKind } from '@chairflow/scheduling'
 import { appendPracticeLog, type PracticeLogTable, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
-
-export type RecordKind =
-  | 'location'
-  | 'room'
-  | 'equipment'
-  | 'provider'
-  | 'timeOff'
-  | 'credential'
-  | 'service'
 
 /** One record as it was and as it is; null before it was added and after it was removed. */
 export type RecordChange = {

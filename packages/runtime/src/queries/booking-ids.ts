@@ -31,7 +31,8 @@ function externalIdOf(
   rows: readonly { readonly id: string; readonly externalId: string }[],
   id: string,
 ): string | undefined {
-  return rows.find((row) => row.id === id)?.externalId
+  const known = rows.find((row) => row.id === id)?.externalId
+  return known === '' ? undefined : known
 }
 
 function missing(what: string) {
