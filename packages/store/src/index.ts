@@ -124,12 +124,14 @@ export {
   listEquipment,
   listLocations,
   listPatients,
+  listPatientsWithPhone,
   listProviders,
   listRooms,
   listServices,
   listTimeOff,
   listWaitlist,
 } from './practice/list-practice.ts'
+export { listWaiting, listWaitingPatients, type WaitingFor } from './practice/list-waiting.ts'
 export { getMeta, setMeta } from './practice/meta.ts'
 export { closeFinding, keepFinding, listOpenFindings } from './practice/practice-finding.ts'
 export {

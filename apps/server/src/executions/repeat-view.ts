@@ -1,6 +1,12 @@
 import type { Repeat } from '@chairflow/api'
 import type { Activities, ActivityName } from '@chairflow/connector-kit'
-import { type EffectTable, findPatient, findService, listPatients, type Tx } from '@chairflow/store'
+import {
+  type EffectTable,
+  findPatient,
+  findService,
+  listPatientsWithPhone,
+  type Tx,
+} from '@chairflow/store'
 
 /** Something that was done outside, in words for the person who may have it done again. */
 export function repeatView(tx: Tx, effect: EffectTable): Repeat {
@@ -37,7 +43,7 @@ function wordsOf(tx: Tx, { activity, inputJson }: EffectTable): Words {
 
 /** A number says more to the front desk by its owner, and is kept off screens. */
 function ownerOf(tx: Tx, phone: string): string {
-  const owners = listPatients(tx).filter((patient) => patient.phone === phone)
+  const owners = listPatientsWithPhone(tx, phone)
   if (owners.length > 0) return owners.map(shortName).join(' or ')
   return `the number ending in ${phone.slice(-4)}`
 }

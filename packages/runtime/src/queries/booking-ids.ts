@@ -1,18 +1,12 @@
-import {
-  listLocations,
-  listPatients,
-  listProviders,
-  listRooms,
-  listServices,
-} from '@chairflow/store'
+import { findLocation, findPatient, findProvider, findRoom, findService } from '@chairflow/store'
 import type { Query } from '../query.ts'
 
 /** The practice system's own ids for what a booking names. */
 export const answer: Query<'booking-ids'> = (tx, { slot, patientId }) => {
-  const service = externalIdOf(listServices(tx), slot.service.id)
-  const provider = externalIdOf(listProviders(tx), slot.provider.id)
-  const location = externalIdOf(listLocations(tx), slot.location.id)
-  const patient = externalIdOf(listPatients(tx), patientId)
+  const service = linked(findService(tx, { id: slot.service.id }))
+  const provider = linked(findProvider(tx, { id: slot.provider.id }))
+  const location = linked(findLocation(tx, { id: slot.location.id }))
+  const patient = linked(findPatient(tx, { id: patientId }))
   if (service === undefined) return missing('service')
   if (provider === undefined) return missing('provider')
   if (location === undefined) return missing('location')
@@ -21,18 +15,15 @@ export const answer: Query<'booking-ids'> = (tx, { slot, patientId }) => {
     serviceExternalId: service,
     providerExternalId: provider,
     locationExternalId: location,
-    roomExternalId: externalIdOf(listRooms(tx), slot.room?.id ?? '') ?? null,
+    roomExternalId: linked(findRoom(tx, { id: slot.room?.id ?? '' })) ?? null,
     patientExternalId: patient,
   }
   return { booking, reason: 'Everything is known to the practice system' }
 }
 
-function externalIdOf(
-  rows: readonly { readonly id: string; readonly externalId: string }[],
-  id: string,
-): string | undefined {
-  const known = rows.find((row) => row.id === id)?.externalId
-  return known === '' ? undefined : known
+/** A record that was made here has no id in the practice system yet. */
+function linked(record: { readonly externalId: string } | undefined): string | undefined {
+  return record?.externalId === '' ? undefined : record?.externalId
 }
 
 function missing(what: string) {

@@ -6,12 +6,12 @@ import {
   type WaitlistVerdict,
 } from '@chairflow/scheduling'
 import {
+  findLocation,
   listAppointments,
-  listLocations,
-  listPatients,
   listSuppressedPhones,
+  listWaiting,
+  listWaitingPatients,
   listWaitingPhones,
-  listWaitlist,
 } from '@chairflow/store'
 import { personOf } from '../practice/scope-of.ts'
 import type { Query } from '../query.ts'
@@ -20,11 +20,12 @@ export const answer: Query<'find-waitlist'> = (tx, input) => {
   const { slot, onlyPreferredTimes, order, limit } = input
   const { startAt, endAt } = slot
   const locationId = slot.location.id as LocationId
-  const patients = listPatients(tx)
-  const location = listLocations(tx).find(({ id }) => id === locationId)
+  const serviceId = slot.service.id as ServiceId
+  const patients = listWaitingPatients(tx, { serviceId })
+  const location = findLocation(tx, { id: locationId })
   const { chosen, verdicts } = matchWaitlist({
-    slot: { serviceId: slot.service.id as ServiceId, locationId, startAt, endAt },
-    entries: listWaitlist(tx),
+    slot: { serviceId, locationId, startAt, endAt },
+    entries: listWaiting(tx, { serviceId }),
     patients,
     appointments: listAppointments(tx, { locationId, startAt, endAt }),
     busyPhones: listWaitingPhones(tx),

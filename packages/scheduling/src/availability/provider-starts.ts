@@ -76,8 +76,8 @@ function startsOfKind(search: Search, { id }: Provider, kind: string): IntervalS
   const valid = (practice.credentialsOf.get(id) ?? [])
     .filter((card) => card.kind === kind && card.status === 'active' && covers(card, product))
     .map(({ validFrom, validUntil, expiresAt }): Interval => {
-      const startAt = calendar.dayOn(validFrom).startAt
-      const printedEnd = calendar.dayOn(validUntil).endAt
+      const startAt = validFrom === null ? window.startAt : calendar.dayOn(validFrom).startAt
+      const printedEnd = validUntil === null ? window.endAt : calendar.dayOn(validUntil).endAt
       return { startAt, endAt: Math.min(printedEnd, expiresAt ?? printedEnd) }
     })
   return startsWithin(intersect(mergeTouching(valid), [window]), treatment)

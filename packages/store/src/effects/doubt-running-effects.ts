@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { sqlite, type Tx } from '../tx.ts'
 
 /** After a crash nobody knows how attempts of an earlier life ended: they are to be looked up. */
@@ -6,7 +7,7 @@ export function doubtRunningEffects(tx: Tx, epoch: number): number {
     sqlite
       .updateTable('effect')
       .set({ status: 'unknown', notBefore: 0 })
-      .where('status', '=', 'running')
+      .where(sql<boolean>`status = 'running'`)
       .where('epoch', '<', epoch),
   )
 }

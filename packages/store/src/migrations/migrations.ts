@@ -9,6 +9,7 @@ import { sql as flowLog } from './0007-flow-log.ts'
 import { sql as practice } from './0008-practice.ts'
 import { addBookings } from './0009-bookings.ts'
 import { sql as practiceLog } from './0010-practice-log.ts'
+import { sql as indexes } from './0011-indexes.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   practice,
   addBookings,
   practiceLog,
+  indexes,
 ]

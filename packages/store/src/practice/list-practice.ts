@@ -54,6 +54,12 @@ export function listPatients(tx: Tx): readonly Patient[] {
   return rows.map(({ smsConsent, ...row }) => ({ ...row, smsConsent: smsConsent === 1 }))
 }
 
+/** Everybody who is reached at a number: families share one. */
+export function listPatientsWithPhone(tx: Tx, phone: string): readonly Patient[] {
+  const rows = tx.all(sqlite.selectFrom('patient').selectAll().where('phone', '=', phone))
+  return rows.map(({ smsConsent, ...row }) => ({ ...row, smsConsent: smsConsent === 1 }))
+}
+
 export function listWaitlist(tx: Tx): readonly WaitlistEntry[] {
   const rows = tx.all(sqlite.selectFrom('waitlistEntry').selectAll().orderBy('joinedAt'))
   return rows.map(({ preferenceJson, ...row }) => ({

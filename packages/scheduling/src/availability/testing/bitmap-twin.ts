@@ -272,7 +272,8 @@ function byKind(full: Full, provider: Provider, kind: string): Bits {
 }
 
 function validity(full: Full, { validFrom, validUntil, expiresAt }: Credential): Bits {
-  const isPrinted = ({ date }: Clock) => validFrom <= date && date <= validUntil
+  const isPrinted = ({ date }: Clock) =>
+    (validFrom === null || validFrom <= date) && (validUntil === null || date <= validUntil)
   const printed = bitsByClock(full.clocks, `from ${validFrom} ${validUntil}`, isPrinted)
   if (expiresAt === null) return printed
   const exact = noneSet(full.quanta)

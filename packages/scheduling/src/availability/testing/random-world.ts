@@ -122,8 +122,8 @@ function drawPeople({ oneOf, many, upTo, at, date }: World, place: () => string)
     providerId: oneOf(...providers).id,
     kind: oneOf('a', 'b', 'c'),
     status: oneOf('active', 'active', 'active', 'active', 'pending', 'revoked'),
-    validFrom: oneOf('2020-01-01', '2020-01-01', date()),
-    validUntil: oneOf('2030-01-01', date()),
+    validFrom: oneOf(null, '2020-01-01', date()),
+    validUntil: oneOf(null, '2030-01-01', date(), date()),
     expiresAt: oneOf(null, null, at()),
     products: oneOf([], [], ['Sculptra'], ['Radiesse']),
   }))
