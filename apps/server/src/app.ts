@@ -8,6 +8,7 @@ import { guardHost, guardOrigin, guardSpace, nameActor } from './guards.ts'
 import { answerProblem, problem } from './problem.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { availabilityRoutes } from './routes/availability.ts'
 import { eventRoutes } from './routes/events.ts'
 import { executionRoutes } from './routes/executions.ts'
 import { flowOperationRoutes } from './routes/flow-operations.ts'
@@ -54,6 +55,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/audit', auditRoutes(chairflow))
   app.route('/api/v1/events', eventRoutes(chairflow))
   app.route('/api/v1/stream', streamRoutes(chairflow))
+  app.route('/api/v1/availability', availabilityRoutes(chairflow))
   app.route('/api/v1/match', matchRoutes(chairflow))
   app.route('/api/v1', recordActionRoutes(chairflow))
   app.route('/api/v1', recordRoutes(chairflow))

@@ -1,5 +1,6 @@
 export { Alert, AlertPage } from './alerts.ts'
 export { AuditDamage, AuditReport } from './audit.ts'
+export { AvailabilityAnswer, AvailabilityWish } from './availability.ts'
 export {
   CancelExecution,
   CancelExecutions,

@@ -1,11 +1,7 @@
 import { type MatchMode, matchModes, type WeightName, weightNames } from '@chairflow/scheduling'
 import { type Static, Type as T } from 'typebox'
+import { Id, Instant, Named } from './fields.ts'
 
-const Instant = T.Union([T.String({ maxLength: 40 }), T.Integer()], {
-  description: 'ISO 8601 with offset, or milliseconds UTC',
-})
-const Id = T.String({ minLength: 1, maxLength: 200 })
-const Named = T.Object({ id: T.String(), name: T.String() })
 const Weight = T.Number({ minimum: 0, maximum: 1000 })
 
 /** Each consideration by its short name, with what a manager calls it. */

@@ -3,11 +3,12 @@ export type {
   FreeSlot,
   ReachablePlace,
 } from './availability/availability-request.ts'
-export type {
-  NoneCode,
-  NoneExplained,
-  NoneReason,
-  Relaxation,
+export {
+  type NoneCode,
+  type NoneExplained,
+  type NoneReason,
+  noneCodes,
+  type Relaxation,
 } from './availability/explain-none.ts'
 export {
   type Availability,
@@ -47,7 +48,7 @@ export {
 } from './match/dispatch-batch.ts'
 export type { Counterfactual } from './match/explain-runner-up.ts'
 export type { MatchOption } from './match/match-option.ts'
-export type { MatchPractice, MatchRules } from './match/match-practice.ts'
+export type { HeldSpan, MatchPractice, MatchRules } from './match/match-practice.ts'
 export {
   type MatchRequest,
   type MatchVerdict,

@@ -90,6 +90,7 @@ export { insertMessage, setMessageSent, setMessageStatus } from './messages/save
 export { liftSuppression, suppressPhone } from './messages/suppress-phone.ts'
 export { extendHold } from './occupation/extend-hold.ts'
 export { findTaken, listOccupations, type Taken } from './occupation/find-taken.ts'
+export { type Held, listHeld } from './occupation/list-held.ts'
 export { listHoldsOf, listOccupationsOf } from './occupation/list-holds.ts'
 export { occupyByAppointment } from './occupation/occupy-by-appointment.ts'
 export {

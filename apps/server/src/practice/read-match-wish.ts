@@ -4,18 +4,11 @@ import {
   type MatchMode,
   type MatchRequest,
   matchModes,
-  type PatientId,
   type ProviderId,
   type Service,
 } from '@chairflow/scheduling'
-import {
-  findLocation,
-  findPatient,
-  findProvider,
-  findService,
-  listLocations,
-  type Tx,
-} from '@chairflow/store'
+import { listLocations, type Tx } from '@chairflow/store'
+import { knownLocation, knownPatient, knownProvider, knownService } from './known.ts'
 import { readInstant } from './read-instant.ts'
 import { refuse } from './refuse.ts'
 
@@ -34,9 +27,7 @@ const MINUTE_MS = 60_000
 
 /** What is asked for in the practice's own records; throws a problem that names the field. */
 export function readMatchWish(tx: Tx, wish: MatchWish): ReadWish {
-  const service = findService(tx, { id: wish.serviceId })
-  if (service === undefined)
-    return refuse('unknown-service', 'serviceId', 'There is no such service.')
+  const service = knownService(tx, wish.serviceId)
   const location = locationOf(tx, wish)
   const startAt = readInstant(wish.startAt, 'startAt')
   if (wish.endAt !== undefined && readInstant(wish.endAt, 'endAt') <= startAt) {
@@ -48,8 +39,8 @@ export function readMatchWish(tx: Tx, wish: MatchWish): ReadWish {
     locationId: location.id,
     startAt,
     product: wish.product,
-    patientId: patientOf(tx, wish),
-    prefer: providerOf(tx, wish),
+    patientId: wish.patientId === undefined ? undefined : knownPatient(tx, wish.patientId),
+    prefer: preferredOf(tx, wish),
     mode,
     weights: wish.weights,
   }
@@ -58,8 +49,7 @@ export function readMatchWish(tx: Tx, wish: MatchWish): ReadWish {
 }
 
 function locationOf(tx: Tx, { locationId }: MatchWish): Location {
-  const unknown = () => refuse('unknown-location', 'locationId', 'There is no such location.')
-  if (locationId !== undefined) return findLocation(tx, { id: locationId }) ?? unknown()
+  if (locationId !== undefined) return knownLocation(tx, locationId)
   const [only, ...more] = listLocations(tx)
   return only !== undefined && more.length === 0
     ? only
@@ -71,16 +61,6 @@ function modeOf({ mode = 'efficiency' }: MatchWish): MatchMode {
   return known ?? refuse('unknown-mode', 'mode', `The mode is one of ${matchModes.join(', ')}.`)
 }
 
-function patientOf(tx: Tx, { patientId }: MatchWish): PatientId | undefined {
-  if (patientId === undefined) return undefined
-  const patient = findPatient(tx, { id: patientId })
-  return patient?.id ?? refuse('unknown-patient', 'patientId', 'There is no such patient.')
-}
-
-function providerOf(tx: Tx, { preferProviderId: id }: MatchWish): ProviderId | undefined {
-  if (id === undefined) return undefined
-  const provider = findProvider(tx, { id })
-  return (
-    provider?.id ?? refuse('unknown-provider', 'preferProviderId', 'There is no such provider.')
-  )
+function preferredOf(tx: Tx, { preferProviderId: id }: MatchWish): ProviderId | undefined {
+  return id === undefined ? undefined : knownProvider(tx, id, 'preferProviderId').id
 }

@@ -21,7 +21,8 @@ export function matchRoutes({ runtime }: Chairflow): Hono {
     (c) => {
       const answer = runtime.store.read((tx) => {
         const { request, wish } = readMatchWish(tx, c.req.valid('json'))
-        const span = { startAt: request.startAt, endAt: request.startAt + DAY_MS }
+        const at = runtime.host.ports.clock.now()
+        const span = { startAt: request.startAt, endAt: request.startAt + DAY_MS, at }
         const match = matchProviders(readMatchPractice(tx, span), request)
         if (match === null) throw new HttpProblem(422, 'This service is not offered any more.')
         return matchView(wish, match)

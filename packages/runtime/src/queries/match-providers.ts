@@ -14,9 +14,9 @@ import type { Query } from '../query.ts'
 
 type Input = Queries['match-providers']['input']
 
-export const answer: Query<'match-providers'> = (tx, input) => {
+export const answer: Query<'match-providers'> = (tx, input, { at }) => {
   const { slot } = input
-  const match = matchProviders(readMatchPractice(tx, slot), requestOf(input))
+  const match = matchProviders(readMatchPractice(tx, { ...slot, at }), requestOf(input))
   if (match === null) return { slot: null, candidates: [] }
   const { options, verdicts, counterfactual } = match
   const [first] = options

@@ -94,7 +94,7 @@ test('a booking more never adds a time, a card less never adds one, and the orde
         expect(after.filter((pair) => !before.has(pair))).toEqual([])
       }
       const turned = Object.fromEntries(
-        Object.entries(practice).map(([name, rows]) => [name, [...rows].reverse()]),
+        Object.entries(practice).map(([name, rows]) => [name, [...(rows ?? [])].reverse()]),
       ) as unknown as typeof practice
       expect(pairsOf(preparePractice(turned), request)).toEqual([...before].sort())
     }),

@@ -1,3 +1,4 @@
+import type { ResourceSpan } from '../bookings/visit-spans.ts'
 import type { Credential } from '../practice/credential.ts'
 import type { Location } from '../practice/location.ts'
 import type { Provider } from '../practice/provider.ts'
@@ -19,7 +20,12 @@ export type MatchPractice = {
   readonly timeOff: readonly TimeOff[]
   /** Those of the days around the visits asked for; a cancelled one takes nobody's time. */
   readonly appointments: readonly Appointment[]
+  /** What we hold, or have on its way into the practice system; absent: nothing. */
+  readonly held?: readonly HeldSpan[] | undefined
 }
+
+/** A resource that is taken by a hold or a booking of ours. */
+export type HeldSpan = ResourceSpan & { readonly sourceId: string }
 
 export type MatchRules = {
   /** Which roles may do what another may; state law differs. Default: `roleLattice`. */

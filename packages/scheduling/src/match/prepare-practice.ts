@@ -10,7 +10,7 @@ import { type BusyTimes, createBusyTimes } from './busy-times.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
 import type { MatchPractice, MatchRules } from './match-practice.ts'
 import { type Skills, skillsOf } from './score/skills.ts'
-import { sameVisit, type Visit, visitOf } from './visit.ts'
+import { heldVisit, sameVisit, type Visit, visitOf } from './visit.ts'
 
 /** A practice made ready for many matches: found by id, busy times sorted. */
 export type PreparedPractice = {
@@ -44,7 +44,7 @@ export function preparePractice(records: MatchPractice, rules: MatchRules = {}):
     credentialsOf: Map.groupBy(records.credentials, ({ providerId }) => providerId),
     roomsOf: byLocation(records.rooms),
     equipmentOf: byLocation(records.equipment),
-    visits: busyTimes(visitsOf(records, servicesById)),
+    visits: busyTimes([...visitsOf(records, servicesById), ...heldTimes(records)]),
     timeOff: busyTimes(
       records.timeOff.map((time) => [`${time.resourceKind}:${time.resourceId}`, time] as const),
     ),
@@ -115,6 +115,19 @@ function takenBy(visit: Visit): readonly (readonly [string, Visit])[] {
   if (patientId !== null) taken.push([`patient:${patientId}`, { ...visit, ...visit.treatment }])
   const equipment = visit.equipmentTypes.map((type) => `equipment:${type}@${locationId}`)
   return [...taken, ...equipment.map((key) => [key, visit] as const)]
+}
+
+/** Devices are counted by their type, wherever a visit is. */
+function heldTimes({ held = [], equipment }: MatchPractice): readonly (readonly [string, Visit])[] {
+  return held.flatMap((span) => {
+    const device = equipment.find(({ id }) => id === span.resourceId)
+    if (span.kind === 'equipment' && device === undefined) return []
+    const key =
+      device === undefined || span.kind !== 'equipment'
+        ? `${span.kind}:${span.resourceId}`
+        : `equipment:${device.type}@${device.locationId}`
+    return [[key, heldVisit(span)] as const]
+  })
 }
 
 function busyTimes<Time extends Interval>(

@@ -3,6 +3,7 @@ import type { AppointmentId, LocationId, PatientId, ProviderId, RoomId, ServiceI
 import type { Interval } from '../intervals.ts'
 import type { Service } from '../practice/service.ts'
 import type { Appointment } from '../records.ts'
+import type { HeldSpan } from './match-practice.ts'
 
 const MINUTE_MS = 60_000
 
@@ -37,6 +38,27 @@ export function visitOf(appointment: Appointment, service: Service | undefined):
     treatment: { startAt, endAt },
     ...footprintOf({ startAt, endAt }, service),
   }
+}
+
+/** A hold or booking of ours takes one resource; whose it is, nobody is told. */
+export function heldVisit(span: HeldSpan): Visit {
+  const { startAt, endAt, visitStartAt, visitEndAt, sourceId } = span
+  return {
+    ...NOBODYS,
+    startAt,
+    endAt,
+    appointmentId: `held:${sourceId}` as AppointmentId,
+    treatment: { startAt: visitStartAt, endAt: visitEndAt },
+  }
+}
+
+const NOBODYS = {
+  serviceId: '' as ServiceId,
+  providerId: '' as ProviderId,
+  locationId: '' as LocationId,
+  roomId: null,
+  patientId: null,
+  equipmentTypes: [],
 }
 
 /** A treatment with the service's set-up before and clean-up after it. */

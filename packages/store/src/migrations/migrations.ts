@@ -10,6 +10,7 @@ import { sql as practice } from './0008-practice.ts'
 import { addBookings } from './0009-bookings.ts'
 import { sql as practiceLog } from './0010-practice-log.ts'
 import { sql as indexes } from './0011-indexes.ts'
+import { sql as heldTimes } from './0012-held-times.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   addBookings,
   practiceLog,
   indexes,
+  heldTimes,
 ]
