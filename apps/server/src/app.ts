@@ -16,6 +16,7 @@ import { flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { matchRoutes } from './routes/match.ts'
+import { matrixRoutes } from './routes/matrix.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { practiceLogRoutes } from './routes/practice-log.ts'
@@ -57,6 +58,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/stream', streamRoutes(chairflow))
   app.route('/api/v1/availability', availabilityRoutes(chairflow))
   app.route('/api/v1/match', matchRoutes(chairflow))
+  app.route('/api/v1/matrix', matrixRoutes(chairflow))
   app.route('/api/v1', recordActionRoutes(chairflow))
   app.route('/api/v1', recordRoutes(chairflow))
   app.route('/api/v1/practice', practiceLogRoutes(chairflow))

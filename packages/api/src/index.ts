@@ -34,6 +34,14 @@ export {
   Standing,
 } from './in-flight.ts'
 export { MatchAnswer, MatchWeights, MatchWish } from './match.ts'
+export {
+  GapPage,
+  GapView,
+  ImportedMatrix,
+  ImportMatrix,
+  MatrixPage,
+  MatrixProblem,
+} from './matrix.ts'
 export { FlowLog, FlowLogLine, Kept, ResumeFlow, StartedFlow, StartFlow } from './operate.ts'
 export {
   Connection,

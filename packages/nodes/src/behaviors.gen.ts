@@ -8,6 +8,7 @@ import { behavior as _human_review } from './human-review/behavior.ts'
 import { behavior as _join } from './join/behavior.ts'
 import { behavior as _offer_slot } from './offer-slot/behavior.ts'
 import { behavior as _provider_match } from './provider-match/behavior.ts'
+import { behavior as _routing_table } from './routing-table/behavior.ts'
 import { behavior as _run_flow } from './run-flow/behavior.ts'
 import { behavior as _send_sms } from './send-sms/behavior.ts'
 import { behavior as _set_values } from './set-values/behavior.ts'
@@ -25,6 +26,7 @@ export const behaviors = {
   'join': _join,
   'offer-slot': _offer_slot,
   'provider-match': _provider_match,
+  'routing-table': _routing_table,
   'run-flow': _run_flow,
   'send-sms': _send_sms,
   'set-values': _set_values,

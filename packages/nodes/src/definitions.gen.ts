@@ -10,6 +10,7 @@ import { definition as _join } from './join/definition.ts'
 import { definition as _manual } from './manual/definition.ts'
 import { definition as _offer_slot } from './offer-slot/definition.ts'
 import { definition as _provider_match } from './provider-match/definition.ts'
+import { definition as _routing_table } from './routing-table/definition.ts'
 import { definition as _run_flow } from './run-flow/definition.ts'
 import { definition as _schedule } from './schedule/definition.ts'
 import { definition as _send_sms } from './send-sms/definition.ts'
@@ -30,6 +31,7 @@ export const definitions = {
   'manual': _manual,
   'offer-slot': _offer_slot,
   'provider-match': _provider_match,
+  'routing-table': _routing_table,
   'run-flow': _run_flow,
   'schedule': _schedule,
   'send-sms': _send_sms,

@@ -10,6 +10,7 @@ import { Face as _join } from './join/face.tsx'
 import { Face as _manual } from './manual/face.tsx'
 import { Face as _offer_slot } from './offer-slot/face.tsx'
 import { Face as _provider_match } from './provider-match/face.tsx'
+import { Face as _routing_table } from './routing-table/face.tsx'
 import { Face as _run_flow } from './run-flow/face.tsx'
 import { Face as _schedule } from './schedule/face.tsx'
 import { Face as _send_sms } from './send-sms/face.tsx'
@@ -30,6 +31,7 @@ export const faces = {
   'manual': _manual,
   'offer-slot': _offer_slot,
   'provider-match': _provider_match,
+  'routing-table': _routing_table,
   'run-flow': _run_flow,
   'schedule': _schedule,
   'send-sms': _send_sms,

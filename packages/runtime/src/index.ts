@@ -9,7 +9,7 @@ export type { AnyNextDue, AnyTrigger, Clock, Log, Ports, Seen } from './ports.ts
 export { practiceChanged, type RecordChange } from './practice/practice-changed.ts'
 export { readMatchPractice } from './practice/read-match-practice.ts'
 export { readRecords } from './practice/read-records.ts'
-export { type RecordWrite, saveRecords } from './practice/save-records.ts'
+export { saveRecords } from './practice/save-records.ts'
 export { scopeOf } from './practice/scope-of.ts'
 export { zips } from './practice/zips.ts'
 export { type MovePreview, type NeededNode, type Passage, previewMove } from './preview-move.ts'

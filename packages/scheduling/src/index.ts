@@ -26,6 +26,7 @@ export {
 export { milesBetween, sayMiles } from './distance/miles-between.ts'
 export { reachablePlaces, type Travel } from './distance/reachable-places.ts'
 export { readZipTable, type Spot, type ZipSpot, type ZipTable } from './distance/zip-table.ts'
+export { readCells, writeCsv } from './csv.ts'
 export { footprint, isOccupying, occupied } from './footprint.ts'
 export type {
   AppointmentId,
@@ -40,6 +41,9 @@ export type {
   WaitlistEntryId,
 } from './ids.ts'
 export { contains, type Interval, overlaps, peakOverlap } from './intervals.ts'
+export { type Gap, type GapCode, gapCodes } from './lint-practice/gap.ts'
+export { isCurrent, isQualified } from './lint-practice/is-qualified.ts'
+export { lintPractice } from './lint-practice/lint-practice.ts'
 export { formatLocalTime, localParts, localSpan } from './local-time.ts'
 export {
   type BatchRequest,
@@ -72,6 +76,21 @@ export {
   weightNames,
 } from './match/score/match-weights.ts'
 export { matchWaitlist, type WaitlistRequest, type WaitlistVerdict } from './match-waitlist.ts'
+export { credentialKind, sayKind } from './matrix/credential-kind.ts'
+export { foldWords } from './matrix/fold-words.ts'
+export {
+  type CellProblem,
+  columnNames,
+  type MatrixCells,
+  type MatrixColumn,
+  matrixColumns,
+} from './matrix/matrix-cell.ts'
+export type { PlanOptions } from './matrix/plan-location.ts'
+export { type MatrixPlan, planMatrix } from './matrix/plan-matrix.ts'
+export { findPerson } from './matrix/plan-people.ts'
+export { readPeople } from './matrix/read-people.ts'
+export { sayRule } from './matrix/say-rule.ts'
+export { matrixCsv, matrixMarkdown, matrixOf } from './matrix/write-matrix.ts'
 export { moveIntoHours, nextLocalTime } from './next-local.ts'
 export { Credential } from './practice/credential.ts'
 export { CredentialRule, credentialKinds, meetsRule } from './practice/credential-rule.ts'
@@ -86,6 +105,7 @@ export {
 } from './practice/practice-records.ts'
 export { Provider, Shift } from './practice/provider.ts'
 export { recordName } from './practice/record-name.ts'
+export { type RecordWrite, withWrites } from './practice/record-write.ts'
 export { Equipment, Room } from './practice/room.ts'
 export { Service, ServiceOverride, serviceAt } from './practice/service.ts'
 export { TimeOff } from './practice/time-off.ts'

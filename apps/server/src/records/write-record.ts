@@ -1,10 +1,11 @@
 import { momentFields } from '@chairflow/api'
-import { type RecordWrite, readRecords, saveRecords } from '@chairflow/runtime'
+import { readRecords, saveRecords } from '@chairflow/runtime'
 import {
   checkRecord,
   findUses,
   type PracticeRecords,
   type RecordProblem,
+  type RecordWrite,
   recordName,
 } from '@chairflow/scheduling'
 import { countAppointmentsOf, type Tx } from '@chairflow/store'

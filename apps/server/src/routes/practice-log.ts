@@ -1,9 +1,10 @@
-import { PracticeLogLine } from '@chairflow/api'
+import { GapPage, PracticeLogLine } from '@chairflow/api'
 import { listPracticeLog } from '@chairflow/store'
 import { Hono } from 'hono'
 import { Type as T } from 'typebox'
 import type { Chairflow } from '../chairflow.ts'
 import { answers } from '../described.ts'
+import { practiceGaps } from '../matrix/practice-gaps.ts'
 import { limitOf } from '../paging.ts'
 import { HttpProblem } from '../problem.ts'
 
@@ -13,8 +14,13 @@ const Page = T.Object({
 })
 
 /** Who changed what in the practice's records, newest first; `kind` and `recordId` narrow it. */
-export function practiceLogRoutes({ runtime }: Chairflow): Hono {
-  return new Hono().get('/log', answers(Page, 'Who changed what when.'), (c) => {
+export function practiceLogRoutes(chairflow: Chairflow): Hono {
+  const { runtime } = chairflow
+  const routes = new Hono()
+  routes.get('/gaps', answers(GapPage, 'What the practice lacks, the worst first.'), (c) =>
+    c.json({ items: runtime.store.read((tx) => practiceGaps(tx, chairflow)), nextCursor: null }),
+  )
+  return routes.get('/log', answers(Page, 'Who changed what when.'), (c) => {
     const limit = limitOf(c)
     const { kind, recordId, cursor } = c.req.query()
     const before = cursor === undefined ? undefined : readCursor(cursor)

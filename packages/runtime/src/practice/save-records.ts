@@ -1,6 +1,7 @@
 import {
   type PracticeRecords,
   type RecordList,
+  type RecordWrite,
   recordLists,
   recordName,
 } from '@chairflow/scheduling'
@@ -18,15 +19,6 @@ import {
 import type { Changes, Host } from '../host.ts'
 import { practiceChanged, type RecordChange } from './practice-changed.ts'
 import { readRecords } from './read-records.ts'
-
-/** A record as it is to be; null `row` removes it. */
-export type RecordWrite = {
-  readonly [List in RecordList]: {
-    readonly list: List
-    readonly id: string
-    readonly row: PracticeRecords[List][number] | null
-  }
-}[RecordList]
 
 const savers: {
   readonly [List in RecordList]: (tx: Tx, row: PracticeRecords[List][number]) => void

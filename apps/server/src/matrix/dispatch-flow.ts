@@ -1,0 +1,180 @@
+import { type PracticeRecords, type Service, sayKind, sayRule } from '@chairflow/scheduling'
+
+type Wish = {
+  readonly id: string
+  readonly records: PracticeRecords
+  /** Which services have a row, in order. */
+  readonly serviceIds: readonly string[]
+  readonly escalateAfterHours: number
+  /** Bookings of the practice system start it too; otherwise it is started by hand. */
+  readonly hasPracticeSystem: boolean
+}
+
+export const DISPATCH_NAME = 'Dispatch by the matrix'
+const HOUR_MINUTES = 60
+
+/**
+ * The matrix as a flow: a visit's service is looked up in the table of rules, somebody who may and
+ * can is matched, and a person decides whenever nobody fits, somebody else does, or there is no row.
+ */
+export function dispatchFlow(wish: Wish): object {
+  const deadlineMinutes = wish.escalateAfterHours * HOUR_MINUTES
+  return {
+    schema: 'chairflow.flow/1',
+    id: wish.id,
+    name: DISPATCH_NAME,
+    description:
+      'Made from the matrix under Practice, Rules. Importing the matrix again renews it.',
+    logic: {
+      nodes: [...starts(wish), ...rules(wish), ...people(deadlineMinutes), ...ends],
+      edges: edges(wish),
+      settings: {
+        subject: 'appointment.id',
+        cancelOn: ['appointment.cancelled'],
+        maxAge: 'P60D',
+      },
+    },
+    layout: layoutOf(wish),
+  }
+}
+
+const node = (id: string, type: string, label: string, config: object) => ({
+  id,
+  type,
+  v: 1,
+  label,
+  config,
+})
+
+function starts({ hasPracticeSystem }: Wish) {
+  const byHand = node('n_by_hand', 'manual', 'Started by hand', {
+    about: 'appointment',
+    inputs: [],
+  })
+  if (!hasPracticeSystem) return [byHand]
+  const events = { events: ['booked', 'changed'] }
+  return [node('n_booked', 'appointment-event', 'A visit is booked or changed', events), byHand]
+}
+
+function rules({ records, serviceIds, escalateAfterHours }: Wish) {
+  const services = serviceIds.flatMap((id) => records.services.find((one) => one.id === id) ?? [])
+  const rows = services.map((service) => ({
+    label: service.name.slice(0, 120),
+    when: service.id,
+    port: 'dispatch',
+    values: valuesOf(service, records, escalateAfterHours),
+  }))
+  const same = { label: 'The provider who is booked', when: '{{ provider.id }}', port: 'same' }
+  return [
+    node('n_rules', 'routing-table', 'Which rules count for the service?', {
+      value: 'service.id',
+      rows,
+    }),
+    node('n_match', 'provider-match', 'Who may and can?', {
+      slot: 'slot',
+      prefer: 'same-provider',
+      mode: 'efficiency',
+    }),
+    node('n_same', 'routing-table', 'Is it who is booked?', {
+      value: 'steps.n_match.slot.provider.id',
+      rows: [same],
+    }),
+  ]
+}
+
+const LONGEST_VALUE = 1000
+
+function valuesOf(service: Service, { providers }: PracticeRecords, escalateAfterHours: number) {
+  const named = providers.map(({ displayName }) => displayName)
+  const values = {
+    certification: sayRule(service.requirement),
+    room: sayKind(service.roomType),
+    roomNeed: service.roomNeed,
+    durationMinutes: String(service.durationMinutes),
+    bufferMinutes: String(service.bufferAfterMinutes),
+    escalateAfterHours: String(escalateAfterHours),
+    team: named.join(', ').slice(0, LONGEST_VALUE),
+  }
+  return Object.entries(values).map(([name, value]) => ({ name, value }))
+}
+
+const VISIT =
+  '{{ service.name }} for {{ patient.firstName }}, {{ slot.startAt | date }} at {{ slot.startAt | time }}'
+const DRAFT =
+  'Hi {{ patient.firstName }}, we need to move your {{ service.name }} on {{ slot.startAt | date }}. Please call {{ practice.name }}, we will find a time that suits you.'
+
+function people(deadlineMinutes: number) {
+  const review = (id: string, label: string, config: object) =>
+    node(id, 'human-review', label, { ...config, deadlineMinutes })
+  return [
+    review('n_nobody', 'Nobody fits', {
+      title: `Nobody may and can take ${VISIT}`,
+      instructions:
+        'Needed: {{ steps.n_rules.certification }}. Nobody with that is free then. Find another time within {{ steps.n_rules.escalateAfterHours }} hours.',
+      draftMessage: DRAFT,
+      choices: [
+        { id: 'moved', label: 'Moved to another time' },
+        { id: 'kept', label: 'Keep as it is' },
+      ],
+    }),
+    review('n_other', 'Somebody else fits', {
+      title: `{{ provider.name }} cannot take ${VISIT}`,
+      instructions:
+        '{{ steps.n_match.slot.provider.name }} may and can. Needed: {{ steps.n_rules.certification }}. Please move the visit.',
+      choices: [
+        { id: 'moved', label: 'Moved' },
+        { id: 'kept', label: 'Keep as it is' },
+      ],
+    }),
+    review('n_no_rule', 'No rule for this service', {
+      title: `There is no rule for ${VISIT}`,
+      instructions: 'Check who may do it and which room it needs, then add a row to the matrix.',
+      choices: [{ id: 'kept', label: 'Checked' }],
+    }),
+  ]
+}
+
+const ends = [
+  node('n_dispatched', 'end', 'Dispatched', { outcome: 'dispatched' }),
+  node('n_moved', 'end', 'Moved', { outcome: 'moved' }),
+  node('n_kept', 'end', 'Kept', { outcome: 'kept' }),
+  node('n_escalated', 'end', 'Nobody decided', { outcome: 'escalated' }),
+]
+
+function edges(wish: Wish) {
+  const ways: readonly (readonly [string, string, string])[] = [
+    ...starts(wish).map(({ id }) => [id, 'next', 'n_rules'] as const),
+    ['n_rules', 'dispatch', 'n_match'],
+    ['n_rules', 'otherwise', 'n_no_rule'],
+    ['n_match', 'matched', 'n_same'],
+    ['n_match', 'nobody', 'n_nobody'],
+    ['n_same', 'same', 'n_dispatched'],
+    ['n_same', 'otherwise', 'n_other'],
+    ...['n_nobody', 'n_other'].map((id) => [id, 'moved', 'n_moved'] as const),
+    ...['n_nobody', 'n_other', 'n_no_rule'].flatMap((id) => [
+      [id, 'kept', 'n_kept'] as const,
+      [id, 'deadline', 'n_escalated'] as const,
+    ]),
+  ]
+  return ways.map(([from, port, to], index) => ({ id: `e_${index + 1}`, from, port, to }))
+}
+
+const COLUMN = 340
+const ROW = 190
+const COLUMNS: readonly (readonly string[])[] = [
+  ['n_booked', 'n_by_hand'],
+  ['n_rules'],
+  ['n_match', 'n_no_rule'],
+  ['n_same', 'n_nobody'],
+  ['n_other'],
+  ['n_dispatched', 'n_moved', 'n_kept', 'n_escalated'],
+]
+
+function layoutOf({ hasPracticeSystem }: Wish): object {
+  const places = COLUMNS.flatMap((ids, column) =>
+    ids
+      .filter((id) => hasPracticeSystem || id !== 'n_booked')
+      .map((id, row) => [id, { x: column * COLUMN, y: row * ROW }] as const),
+  )
+  return Object.fromEntries(places)
+}
