@@ -59,7 +59,7 @@ describe('five rows pasted into an empty practice, in one call', () => {
   test('are a live flow whose table has a row for each, and a way for everything else', async () => {
     const { body } = await load({ publish: true, escalateAfterHours: 72 })
     const flow = (await practice.ask('GET', `/flows/${body.flow.id}`)).body
-    expect(flow.publishedVersion).toBe(1)
+    expect(flow.published.version).toBe(1)
     expect(
       flow.problems.filter(({ severity }: { severity: string }) => severity === 'error'),
     ).toEqual([])

@@ -14,6 +14,8 @@ export type Queries = {
       /** In place of the mode's. */
       readonly weights?: Readonly<Record<string, number>>
       readonly patientId?: string
+      /** The practice system's id of the visit that is asked about: it stands in nobody's way. */
+      readonly visitId?: string
     }
     readonly output: {
       readonly slot: Slot | null

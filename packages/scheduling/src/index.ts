@@ -23,10 +23,10 @@ export {
   type VisitResources,
   visitSpans,
 } from './bookings/visit-spans.ts'
+export { readCells, writeCsv } from './csv.ts'
 export { milesBetween, sayMiles } from './distance/miles-between.ts'
 export { reachablePlaces, type Travel } from './distance/reachable-places.ts'
 export { readZipTable, type Spot, type ZipSpot, type ZipTable } from './distance/zip-table.ts'
-export { readCells, writeCsv } from './csv.ts'
 export { footprint, isOccupying, occupied } from './footprint.ts'
 export type {
   AppointmentId,

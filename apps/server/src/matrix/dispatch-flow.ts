@@ -74,6 +74,7 @@ function rules({ records, serviceIds, escalateAfterHours }: Wish) {
       slot: 'slot',
       prefer: 'same-provider',
       mode: 'efficiency',
+      visit: 'appointment.id',
     }),
     node('n_same', 'routing-table', 'Is it who is booked?', {
       value: 'steps.n_match.slot.provider.id',

@@ -33,7 +33,7 @@ export const behavior: Behavior<typeof definition> = (config, event, context) =>
 
 /** What is not set is left out, so that an older flow asks what it always asked. */
 function inputOf(
-  { prefer, mode, weights, patient }: Config,
+  { prefer, mode, weights, patient, visit }: Config,
   slot: Slot,
   context: Parameters<Behavior<typeof definition>>[2],
 ): Queries['match-providers']['input'] {
@@ -44,6 +44,7 @@ function inputOf(
     ...(mode !== undefined && { mode }),
     ...(weights !== undefined && { weights }),
     ...(person !== undefined && { patientId: person.patientId }),
+    ...(visit !== undefined && { visitId: String(context.read(visit) ?? '') }),
   }
 }
 

@@ -73,6 +73,13 @@ export const definition = defineNode({
           description: 'Who is elsewhere then is not booked.',
         }),
       ),
+      visit: T.Optional(
+        T.String({
+          title: 'Which booked visit',
+          'x-kind': 'variable',
+          description: 'When it is booked already: it does not stand in its own way.',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),

@@ -33,6 +33,11 @@ test('the mode, the weights and the patient go along', () => {
   })
 })
 
+test('a visit that is booked already is named, so that it does not stand in its own way', () => {
+  const config = { slot: 'slot', prefer: 'same-provider', visit: 'appointment.id' } as const
+  expect(asked(config)).toMatchObject({ visitId: '5001' })
+})
+
 test('what would have made the second the first is handed on', () => {
   const output = { slot, candidates: [], runnerUp: 'NP Martinez would be first if …' }
   const event: StepEvent = { type: 'queryAnswered', at: 0, name: 'match', output }
@@ -55,7 +60,11 @@ function asked(config: Parameters<typeof behavior>[0]) {
 }
 
 function context(): Parameters<typeof behavior>[2] {
-  const values: Readonly<Record<string, unknown>> = { slot, patient: { patientId: 'pat_1' } }
+  const values: Readonly<Record<string, unknown>> = {
+    slot,
+    patient: { patientId: 'pat_1' },
+    'appointment.id': '5001',
+  }
   const read = (path: string) => values[path]
   return { read } as unknown as Parameters<typeof behavior>[2]
 }

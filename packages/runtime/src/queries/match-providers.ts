@@ -1,5 +1,6 @@
 import type { Queries, Slot, Verdict } from '@chairflow/node-kit'
 import {
+  type AppointmentId,
   type LocationId,
   type MatchOption,
   type MatchRequest,
@@ -9,6 +10,7 @@ import {
   type ProviderId,
   type ServiceId,
 } from '@chairflow/scheduling'
+import { listAppointments, type Tx } from '@chairflow/store'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 import type { Query } from '../query.ts'
 
@@ -16,7 +18,8 @@ type Input = Queries['match-providers']['input']
 
 export const answer: Query<'match-providers'> = (tx, input, { at }) => {
   const { slot } = input
-  const match = matchProviders(readMatchPractice(tx, { ...slot, at }), requestOf(input))
+  const request = { ...requestOf(input), moving: visitOf(tx, input) }
+  const match = matchProviders(readMatchPractice(tx, { ...slot, at }), request)
   if (match === null) return { slot: null, candidates: [] }
   const { options, verdicts, counterfactual } = match
   const [first] = options
@@ -38,6 +41,14 @@ function requestOf({ slot, prefer, mode, weights, patientId }: Input): MatchRequ
     mode: mode ?? 'least-busy',
     weights,
   }
+}
+
+/** The booking itself, found by the practice system's id among those of that time. */
+function visitOf(tx: Tx, { slot, visitId }: Input): AppointmentId | undefined {
+  if (visitId === undefined) return undefined
+  const { startAt, endAt, location } = slot
+  const booked = listAppointments(tx, { startAt, endAt, locationId: location.id })
+  return booked.find(({ externalId }) => externalId === visitId)?.id
 }
 
 function slotOf(slot: Slot, { providerId, name, roomId, roomName }: MatchOption): Slot {
