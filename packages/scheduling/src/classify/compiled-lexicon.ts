@@ -1,0 +1,45 @@
+import type { Lexicon, LexiconTerm } from './lexicon.ts'
+import { tokensOf } from './tokens.ts'
+
+export type Surface = {
+  readonly text: string
+  readonly term: LexiconTerm
+}
+
+/** A lexicon made ready: found by words, and by the beginning for misspellings. */
+export type CompiledLexicon = {
+  readonly lexicon: Lexicon
+  /** By their words, one space between. */
+  readonly surfaces: ReadonlyMap<string, Surface>
+  readonly longest: number
+  /** Single words of five letters and more, by their first letter. */
+  readonly byLetter: ReadonlyMap<string, readonly Surface[]>
+}
+
+const SHORTEST_TYPO = 5
+
+/** Sorts a lexicon once, for as many texts as come. The first term that has a word keeps it. */
+export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
+  const surfaces = new Map<string, Surface>()
+  for (const term of lexicon.terms) {
+    for (const spelling of [term.name, ...term.synonyms]) {
+      const text = wordsOf(spelling)
+      if (text !== '' && !surfaces.has(text)) surfaces.set(text, { text, term })
+    }
+  }
+  const single = [...surfaces.values()].filter(
+    ({ text }) => !text.includes(' ') && text.length >= SHORTEST_TYPO,
+  )
+  return {
+    lexicon,
+    surfaces,
+    longest: Math.max(1, ...[...surfaces.keys()].map((text) => text.split(' ').length)),
+    byLetter: Map.groupBy(single, ({ text }) => text.charAt(0)),
+  }
+}
+
+function wordsOf(spelling: string): string {
+  return tokensOf(spelling.replace(/\(.*\)/, ''))
+    .map(({ word }) => word)
+    .join(' ')
+}
