@@ -9,12 +9,14 @@ import { answerProblem, problem } from './problem.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { availabilityRoutes } from './routes/availability.ts'
+import { classifyRoutes } from './routes/classify.ts'
 import { eventRoutes } from './routes/events.ts'
 import { executionRoutes } from './routes/executions.ts'
 import { flowOperationRoutes } from './routes/flow-operations.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hookRoutes } from './routes/hooks.ts'
+import { lexiconRoutes } from './routes/lexicon.ts'
 import { matchRoutes } from './routes/match.ts'
 import { matrixRoutes } from './routes/matrix.ts'
 import { metricRoutes } from './routes/metrics.ts'
@@ -57,6 +59,8 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/events', eventRoutes(chairflow))
   app.route('/api/v1/stream', streamRoutes(chairflow))
   app.route('/api/v1/availability', availabilityRoutes(chairflow))
+  app.route('/api/v1/classify', classifyRoutes(chairflow))
+  app.route('/api/v1/lexicon', lexiconRoutes(chairflow))
   app.route('/api/v1/match', matchRoutes(chairflow))
   app.route('/api/v1/matrix', matrixRoutes(chairflow))
   app.route('/api/v1', recordActionRoutes(chairflow))

@@ -1,6 +1,7 @@
 export { Alert, AlertPage } from './alerts.ts'
 export { AuditDamage, AuditReport } from './audit.ts'
 export { AvailabilityAnswer, AvailabilityWish } from './availability.ts'
+export { ClassifyAnswer, ClassifyWish, LexiconAnswer } from './classify.ts'
 export {
   CancelExecution,
   CancelExecutions,

@@ -22,4 +22,12 @@ export {
 } from './definition.ts'
 export type { BookingIds, Queries, QueryName } from './queries.ts'
 export type { Happening, NextDue, Start, Trigger } from './trigger.ts'
-export { AppointmentScope, People, Person, ScheduleScope, Slot, Verdict } from './values.ts'
+export {
+  AppointmentScope,
+  People,
+  Person,
+  ScheduleScope,
+  ServiceRequest,
+  Slot,
+  Verdict,
+} from './values.ts'

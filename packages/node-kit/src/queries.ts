@@ -1,4 +1,4 @@
-import type { People, Slot, Verdict } from './values.ts'
+import type { People, ServiceRequest, Slot, Verdict } from './values.ts'
 
 /**
  * Questions a node may ask about the practice. The host answers them from its own tables inside
@@ -33,6 +33,19 @@ export type Queries = {
       readonly limit: number
     }
     readonly output: { readonly people: People; readonly verdicts: readonly Verdict[] }
+  }
+  readonly 'classify-text': {
+    readonly input: { readonly text: string }
+    readonly output: {
+      readonly status: 'sure' | 'ask' | 'unknown'
+      readonly requests: readonly ServiceRequest[]
+      readonly modifiers: readonly string[]
+      /** What may be meant, in words, where the text leaves it open. */
+      readonly alternatives: readonly string[]
+      /** Why it is not clear; empty when it is. */
+      readonly reason: string
+      readonly rest: string
+    }
   }
   readonly 'check-slot': {
     readonly input: { readonly slot: Slot }

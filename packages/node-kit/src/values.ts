@@ -33,6 +33,20 @@ export type Slot = Static<typeof Slot>
 export const People = T.Array(Person, { 'x-is': 'people', title: 'People' })
 export type People = Static<typeof People>
 
+/** One treatment that somebody asked for in words. */
+export const ServiceRequest = T.Object({
+  category: T.String(),
+  label: T.String({ title: 'Treatment' }),
+  product: T.Union([T.String(), T.Null()], { title: 'Product' }),
+  amount: T.Union([T.Number(), T.Null()], { title: 'Amount' }),
+  unit: T.Union([T.String(), T.Null()], { title: 'Unit' }),
+  /** 0 to 1. */
+  confidence: T.Number(),
+  /** The practice's services that are meant; one when it is clear. */
+  services: T.Array(Named('Service')),
+})
+export type ServiceRequest = Static<typeof ServiceRequest>
+
 /** Why a candidate was or was not chosen; shown in the journal. */
 export const Verdict = T.Object({
   id: T.String(),

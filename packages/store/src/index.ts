@@ -82,6 +82,12 @@ export { setPaused } from './flows/set-paused.ts'
 export type { Committed } from './group-commit.ts'
 export { appendJournal } from './journal/append-journal.ts'
 export { listJournal } from './journal/list-journal.ts'
+export {
+  listLexiconTerms,
+  removeLexiconTerm,
+  type SavedTerm,
+  saveLexiconTerm,
+} from './lexicon/lexicon-terms.ts'
 export { advanceMessageStatus } from './messages/advance-message-status.ts'
 export { isSuppressed, listSuppressedPhones } from './messages/is-suppressed.ts'
 export { listMessages } from './messages/list-messages.ts'

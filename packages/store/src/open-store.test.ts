@@ -150,6 +150,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     appointment: true,
     waitlistEntry: true,
     practiceLog: true,
+    lexiconTerm: true,
     practiceFinding: true,
   }
   expect([...names].sort()).toEqual(Object.keys(known).sort())

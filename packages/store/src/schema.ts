@@ -50,6 +50,7 @@ export type Schema = {
   readonly appointment: AppointmentTable
   readonly waitlistEntry: WaitlistEntryTable
   readonly practiceLog: PracticeLogTable
+  readonly lexiconTerm: LexiconTermTable
   readonly practiceFinding: PracticeFindingTable
 }
 
@@ -146,6 +147,13 @@ export type WaitTable = {
   phone: string
   openedAt: number
   lingerUntil: number | null
+}
+
+export type LexiconTermTable = {
+  name: string
+  termJson: string
+  changedAt: number
+  changedBy: string
 }
 
 export type ClaimTable = {

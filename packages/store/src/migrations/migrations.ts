@@ -11,6 +11,7 @@ import { addBookings } from './0009-bookings.ts'
 import { sql as practiceLog } from './0010-practice-log.ts'
 import { sql as indexes } from './0011-indexes.ts'
 import { sql as heldTimes } from './0012-held-times.ts'
+import { sql as lexicon } from './0013-lexicon.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   practiceLog,
   indexes,
   heldTimes,
+  lexicon,
 ]
