@@ -35,3 +35,111 @@ export { type CompiledLexicon, compileLexicon } from './classify/compiled-lexico
 export { Lexicon, LexiconTerm, withTerms } from './classify/lexicon.ts'
 export { quantityUnits } from './classify/quantity.ts'
 export { type ServiceAnswer, serviceFor } from './classify/service-for.ts'
+export { readCells, writeCsv } from './csv.ts'
+export { milesBetween, sayMiles } from './distance/miles-between.ts'
+export { reachablePlaces, type Travel } from './distance/reachable-places.ts'
+export { readZipTable, type Spot, type ZipSpot, type ZipTable } from './distance/zip-table.ts'
+export { footprint, isOccupying, occupied } from './footprint.ts'
+export type {
+  AppointmentId,
+  CredentialId,
+  EquipmentId,
+  LocationId,
+  PatientId,
+  ProviderId,
+  RoomId,
+  ServiceId,
+  TimeOffId,
+  WaitlistEntryId,
+} from './ids.ts'
+export { contains, type Interval, overlaps, peakOverlap } from './intervals.ts'
+export { type Gap, type GapCode, gapCodes } from './lint-practice/gap.ts'
+export { isCurrent, isQualified } from './lint-practice/is-qualified.ts'
+export { lintPractice } from './lint-practice/lint-practice.ts'
+export { formatLocalTime, localParts, localSpan } from './local-time.ts'
+export {
+  type BatchRequest,
+  type BatchResult,
+  dispatchBatch,
+} from './match/dispatch-batch.ts'
+export type { Counterfactual } from './match/explain-runner-up.ts'
+export type { MatchOption } from './match/match-option.ts'
+export type { HeldSpan, MatchPractice, MatchRules } from './match/match-practice.ts'
+export {
+  type MatchRequest,
+  type MatchVerdict,
+  matchProviders,
+  type ProviderMatch,
+} from './match/match-providers.ts'
+export { type MatchCode, type MatchReason, matchCodes } from './match/match-reason.ts'
+export { type PreparedPractice, preparePractice } from './match/prepare-practice.ts'
+export {
+  type OpenRequest,
+  type Place,
+  type PlacedOption,
+  rankPlaces,
+} from './match/rank-places.ts'
+export {
+  type MatchMode,
+  type MatchWeights,
+  matchModes,
+  modeWeights,
+  type WeightName,
+  weightNames,
+} from './match/score/match-weights.ts'
+export { matchWaitlist, type WaitlistRequest, type WaitlistVerdict } from './match-waitlist.ts'
+export { credentialKind, sayKind } from './matrix/credential-kind.ts'
+export { foldWords } from './matrix/fold-words.ts'
+export {
+  type CellProblem,
+  columnNames,
+  type MatrixCells,
+  type MatrixColumn,
+  matrixColumns,
+} from './matrix/matrix-cell.ts'
+export type { PlanOptions } from './matrix/plan-location.ts'
+export { type MatrixPlan, planMatrix } from './matrix/plan-matrix.ts'
+export { findPerson } from './matrix/plan-people.ts'
+export { readPeople } from './matrix/read-people.ts'
+export { sayRule } from './matrix/say-rule.ts'
+export { matrixCsv, matrixMarkdown, matrixOf } from './matrix/write-matrix.ts'
+export { moveIntoHours, nextLocalTime } from './next-local.ts'
+export { Credential } from './practice/credential.ts'
+export { CredentialRule, credentialKinds, meetsRule } from './practice/credential-rule.ts'
+export { Closure, Location } from './practice/location.ts'
+export {
+  listNames,
+  noRecords,
+  PracticeRecords,
+  type RecordKind,
+  type RecordList,
+  recordLists,
+} from './practice/practice-records.ts'
+export { Provider, Shift } from './practice/provider.ts'
+export { recordName } from './practice/record-name.ts'
+export { type RecordWrite, withWrites } from './practice/record-write.ts'
+export { Equipment, Room } from './practice/room.ts'
+export { Service, ServiceOverride, serviceAt } from './practice/service.ts'
+export { TimeOff } from './practice/time-off.ts'
+export { isDate } from './practice-check/check-dates.ts'
+export { checkRecord } from './practice-check/check-record.ts'
+export { findUses } from './practice-check/find-uses.ts'
+export { isTimeZone } from './practice-check/is-time-zone.ts'
+export type { RecordProblem } from './practice-check/record-problem.ts'
+export { PracticeFile } from './practice-file.ts'
+export type { Reason } from './reason.ts'
+export {
+  Appointment,
+  AppointmentStatus,
+  Patient,
+  TimePreference,
+  WaitlistEntry,
+} from './records.ts'
+export { isOptOut } from './reply/opt-out.ts'
+export {
+  type Prompt,
+  type ReplyIntent,
+  type Understood,
+  understandReply,
+} from './reply/understand-reply.ts'
+export { type Role, roleLattice, roles, satisfiesRole } from './roles.ts'

@@ -12,11 +12,11 @@ export function editDistance(one: string, other: string, limit: number): number 
     for (let column = 1; column <= other.length; column += 1) {
       current.push(cheapest({ one, other, row, column }, { older, last, current }))
     }
-    if (Math.min(...current) > limit) return limit + 1
+    if (Math.min(...current) > limit && Math.min(...last) >= limit) return limit + 1
     older = last
     last = current
   }
-  return last[other.length] ?? limit + 1
+  return Math.min(last[other.length] ?? 0, limit + 1)
 }
 
 type Place = {
