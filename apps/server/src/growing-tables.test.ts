@@ -15,6 +15,8 @@ const GROWING = [
   'wait',
   'task',
   'patient',
+  'offer',
+  'waitlistEntry',
 ]
 const HOUR_MS = 60 * 60_000
 

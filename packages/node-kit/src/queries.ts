@@ -29,10 +29,22 @@ export type Queries = {
       readonly slot: Slot
       readonly excludePatientIds: readonly string[]
       readonly onlyPreferredTimes: boolean
-      readonly order: 'longest-waiting' | 'best-fit'
+      /** In place of `onlyPreferredTimes`: what must suit beside the service. */
+      readonly matching?: 'time' | 'place' | 'both' | 'either' | 'service'
+      readonly order: 'longest-waiting' | 'best-fit' | 'score'
+      /** Of so many people, one is among those who have waited longest. */
+      readonly longestOfEvery?: number
+      readonly maxOffersPerDay?: number
+      readonly maxOffersPerWeek?: number
       readonly limit: number
     }
-    readonly output: { readonly people: People; readonly verdicts: readonly Verdict[] }
+    readonly output: {
+      readonly people: People
+      /** The chosen and as many others as a journal can hold. */
+      readonly verdicts: readonly Verdict[]
+      /** How many wait for the service. */
+      readonly considered: number
+    }
   }
   readonly 'classify-text': {
     readonly input: { readonly text: string }

@@ -87,7 +87,6 @@ export {
   type WeightName,
   weightNames,
 } from './match/score/match-weights.ts'
-export { matchWaitlist, type WaitlistRequest, type WaitlistVerdict } from './match-waitlist.ts'
 export { credentialKind, sayKind } from './matrix/credential-kind.ts'
 export { foldWords } from './matrix/fold-words.ts'
 export {
@@ -133,7 +132,6 @@ export {
   AppointmentStatus,
   Patient,
   TimePreference,
-  WaitlistEntry,
 } from './records.ts'
 export { isOptOut } from './reply/opt-out.ts'
 export {
@@ -143,3 +141,55 @@ export {
   understandReply,
 } from './reply/understand-reply.ts'
 export { type Role, roleLattice, roles, satisfiesRole } from './roles.ts'
+export { type AcceptPrior, acceptChance, DEFAULT_PRIOR } from './waitlist/accept-chance.ts'
+export { checkCaps } from './waitlist/check-caps.ts'
+export { entryFromFile } from './waitlist/entry-from-file.ts'
+export {
+  DEFAULT_ASSUMPTIONS,
+  delayOf,
+  priorOf,
+  WaitlistAssumptions,
+} from './waitlist/forecast/assumptions.ts'
+export {
+  forecastOffers,
+  type OfferForecast,
+  type OfferPlan,
+} from './waitlist/forecast/forecast-offers.ts'
+export {
+  answeredWithin,
+  DEFAULT_DELAY,
+  type ReplyDelay,
+} from './waitlist/forecast/reply-delay.ts'
+export { morePeople, smallestWave } from './waitlist/forecast/suggest-offers.ts'
+export {
+  matchWaitlist,
+  type WaitlistMatch,
+  type WaitlistVerdict,
+} from './waitlist/match-waitlist.ts'
+export {
+  type Offer,
+  type OfferStatus,
+  offerStatuses,
+  type PastOffer,
+} from './waitlist/offer.ts'
+export {
+  type PreparedWaitlist,
+  prepareWaitlist,
+  type Waiting,
+} from './waitlist/prepare-waitlist.ts'
+export {
+  ProviderWish,
+  WaitlistEntry,
+  WaitlistSource,
+  WaitlistStatus,
+} from './waitlist/waitlist-entry.ts'
+export {
+  DEFAULT_CAPS,
+  type Matching,
+  matchings,
+  NO_CAPS,
+  type OfferCaps,
+  type WaitlistOrder,
+  type WaitlistSearch,
+  waitlistOrders,
+} from './waitlist/waitlist-request.ts'

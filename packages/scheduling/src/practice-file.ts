@@ -5,6 +5,7 @@ import { Provider } from './practice/provider.ts'
 import { Equipment, Room } from './practice/room.ts'
 import { Service } from './practice/service.ts'
 import { Patient, TimePreference } from './records.ts'
+import { ProviderWish } from './waitlist/waitlist-entry.ts'
 
 /** A practice as one JSON file (read it with ajv's `useDefaults`), with times relative to the day it is loaded. */
 export const PracticeFile = T.Object({
@@ -36,6 +37,11 @@ export const PracticeFile = T.Object({
       serviceId: T.String(),
       joinedDaysAgo: T.Number({ minimum: 0 }),
       preference: TimePreference,
+      /** More days and hours beside `preference`. */
+      windows: T.Optional(T.Array(TimePreference)),
+      maxMiles: T.Optional(T.Number({ minimum: 0 })),
+      provider: T.Optional(ProviderWish),
+      noticeMinutes: T.Optional(T.Integer({ minimum: 0 })),
       note: T.Optional(T.String()),
     }),
   ),

@@ -1,13 +1,5 @@
 import { type Static, Type as T } from 'typebox'
-import type {
-  AppointmentId,
-  LocationId,
-  PatientId,
-  ProviderId,
-  RoomId,
-  ServiceId,
-  WaitlistEntryId,
-} from './ids.ts'
+import type { AppointmentId, LocationId, PatientId, ProviderId, RoomId, ServiceId } from './ids.ts'
 import { ClockTime, Day, Instant, id, Nullable } from './practice/fields.ts'
 
 export const Patient = T.Object({
@@ -46,21 +38,10 @@ export const Appointment = T.Object({
 })
 export type Appointment = Static<typeof Appointment>
 
+/** Days and hours somebody can come; wall-clock times of the location. */
 export const TimePreference = T.Object({
-  days: T.Array(Day, { minItems: 1 }),
+  days: T.Array(Day, { minItems: 1, maxItems: 7, uniqueItems: true }),
   from: ClockTime,
   to: ClockTime,
 })
 export type TimePreference = Static<typeof TimePreference>
-
-export const WaitlistEntry = T.Object({
-  id: id<WaitlistEntryId>(),
-  patientId: id<PatientId>(),
-  serviceId: id<ServiceId>(),
-  locationId: id<LocationId>(),
-  joinedAt: Instant,
-  preference: TimePreference,
-  status: T.Union([T.Literal('waiting'), T.Literal('booked'), T.Literal('removed')]),
-  note: T.Optional(T.String()),
-})
-export type WaitlistEntry = Static<typeof WaitlistEntry>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { AppointmentFacts } from '@chairflow/connector-kit'
 import { hashLogic, parseFlow } from '@chairflow/flow'
-import { PracticeFile } from '@chairflow/scheduling'
+import { entryFromFile, PracticeFile } from '@chairflow/scheduling'
 import {
   insertFlow,
   publishVersion,
@@ -81,16 +81,16 @@ function withMoreWaiting(practice: Practice): Practice {
 
 function savePractice(tx: Tx, practice: Practice): void {
   setMeta(tx, 'practiceName', practice.practice.name)
-  const locationId = practice.locations[0]?.id
   for (const location of practice.locations) saveLocation(tx, location as never)
   for (const room of practice.rooms) saveRoom(tx, room as never)
   for (const service of practice.services) saveService(tx, service as never)
   for (const provider of practice.providers) saveProvider(tx, provider as never)
   for (const credential of practice.credentials) saveCredential(tx, credential as never)
   for (const patient of practice.patients) savePatient(tx, patient as never)
-  for (const { joinedDaysAgo, ...entry } of practice.waitlist) {
-    const joinedAt = BEGIN_AT - joinedDaysAgo * DAY_MS
-    saveWaitlistEntry(tx, { ...entry, locationId, joinedAt, status: 'waiting' } as never)
+  const [location] = practice.locations
+  if (location === undefined) return
+  for (const entry of practice.waitlist) {
+    saveWaitlistEntry(tx, entryFromFile(entry, { locationId: location.id, at: BEGIN_AT }))
   }
 }
 

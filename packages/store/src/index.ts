@@ -108,6 +108,9 @@ export {
 } from './occupation/place-hold.ts'
 export { releaseHold, releaseHoldsOf, sweepOccupations } from './occupation/release-hold.ts'
 export { type NewBooking, turnHoldIntoBooking } from './occupation/turn-hold-into-booking.ts'
+export { listOffersOf, listOffersSince } from './offers/list-offers.ts'
+export { listOpenOffers, type OpenOffer } from './offers/list-open-offers.ts'
+export { insertOffer, settleOffer } from './offers/save-offer.ts'
 export { openForReading, type ReadingStore } from './open-for-reading.ts'
 export { openStore, type Store, type StoreOptions } from './open-store.ts'
 export { findOwner, type Owner } from './ownership/hold-database.ts'
@@ -136,9 +139,7 @@ export {
   listRooms,
   listServices,
   listTimeOff,
-  listWaitlist,
 } from './practice/list-practice.ts'
-export { listWaiting, listWaitingPatients, type WaitingFor } from './practice/list-waiting.ts'
 export { getMeta, setMeta } from './practice/meta.ts'
 export { closeFinding, keepFinding, listOpenFindings } from './practice/practice-finding.ts'
 export {
@@ -164,7 +165,6 @@ export {
   saveTimeOff,
   saveWaitlistEntry,
 } from './practice/save-practice.ts'
-export { setWaitlistStatus } from './practice/set-waitlist-status.ts'
 export { purgeOld } from './retention/purge-old.ts'
 export { listDueSchedules } from './schedules/list-due-schedules.ts'
 export { listSchedules } from './schedules/list-schedules.ts'
@@ -196,6 +196,10 @@ export { deleteTimer, takeTimer } from './timers/delete-timer.ts'
 export { listDueTimers } from './timers/list-due-timers.ts'
 export { setTimer } from './timers/set-timer.ts'
 export type { Tx } from './tx.ts'
+export { findPlace, findWaitlistEntry } from './waitlist/find-waitlist-entry.ts'
+export { listWaitingFor } from './waitlist/list-waiting-for.ts'
+export { countWaiting, listWaitlist, type WaitlistFilter } from './waitlist/list-waitlist.ts'
+export { setWaitlistStatus } from './waitlist/set-waitlist-status.ts'
 export { closeWait, deleteExpiredWaits, lingerWait } from './waits/close-wait.ts'
 export { listWaitingPhones } from './waits/list-waiting-phones.ts'
 export { listWaitsOfPhone } from './waits/list-waits-of-phone.ts'

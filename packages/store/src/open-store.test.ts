@@ -149,6 +149,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     patient: true,
     appointment: true,
     waitlistEntry: true,
+    offer: true,
     practiceLog: true,
     lexiconTerm: true,
     practiceFinding: true,

@@ -3,6 +3,7 @@ import type {
   Credential,
   Equipment,
   Location,
+  Offer,
   Patient,
   Provider,
   ResourceKind,
@@ -49,6 +50,7 @@ export type Schema = {
   readonly patient: PatientTable
   readonly appointment: AppointmentTable
   readonly waitlistEntry: WaitlistEntryTable
+  readonly offer: OfferTable
   readonly practiceLog: PracticeLogTable
   readonly lexiconTerm: LexiconTermTable
   readonly practiceFinding: PracticeFindingTable
@@ -345,7 +347,10 @@ export type PracticeFindingTable = {
   closedAt: number | null
 }
 type PatientTable = Omit<Patient, 'smsConsent'> & { smsConsent: number }
-type WaitlistEntryTable = Omit<WaitlistEntry, 'preference' | 'note'> & {
-  preferenceJson: string
-  note: string
+export type WaitlistEntryTable = Omit<WaitlistEntry, 'locationIds' | 'windows' | 'provider'> & {
+  locationIdsJson: string
+  windowsJson: string
+  providerJson: string | null
 }
+
+type OfferTable = { -readonly [Column in keyof Offer]: Offer[Column] }

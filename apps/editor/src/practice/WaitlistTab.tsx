@@ -29,7 +29,10 @@ export function WaitlistTab() {
             { title: words.patient, cell: (row) => row.patientName ?? words.unknown },
             { title: words.service, cell: (row) => row.serviceName ?? words.unknown },
             { title: words.since, cell: (row) => <Since at={row.joinedAt} /> },
-            { title: words.prefers, cell: ({ preference }) => preferenceWords(preference) },
+            {
+              title: words.prefers,
+              cell: ({ windows }) => windows.map(preferenceWords).join('; '),
+            },
             { title: words.note, cell: ({ note }) => note ?? '' },
             { title: words.status, cell: ({ status }) => named(texts.waitlistStatus, status) },
           ]}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type FlowDocument, hashLogic, parseFlow } from '@chairflow/flow'
-import { PracticeFile } from '@chairflow/scheduling'
+import { entryFromFile, PracticeFile } from '@chairflow/scheduling'
 import {
   insertFlow,
   listLocations,
@@ -23,7 +23,6 @@ import type { Static } from 'typebox'
 import type { Chairflow } from '../chairflow.ts'
 import { demoConnections } from './demo-connections.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 const folder = new URL('../../../../examples/demo-practice/', import.meta.url)
 
 type Practice = Static<typeof PracticeFile>
@@ -64,7 +63,6 @@ function readJson(name: string): unknown {
 /** Appointments are not loaded: they come from the practice system, as in a real practice. */
 function savePractice(tx: Tx, practice: Practice, at: number): void {
   setMeta(tx, 'practiceName', practice.practice.name)
-  const locationId = practice.locations[0]?.id
   for (const location of practice.locations) saveLocation(tx, location as never)
   for (const room of practice.rooms) saveRoom(tx, room as never)
   for (const equipment of practice.equipment) saveEquipment(tx, equipment as never)
@@ -72,9 +70,10 @@ function savePractice(tx: Tx, practice: Practice, at: number): void {
   for (const provider of practice.providers) saveProvider(tx, provider as never)
   for (const credential of practice.credentials) saveCredential(tx, credential as never)
   for (const patient of practice.patients) savePatient(tx, patient as never)
-  for (const { joinedDaysAgo, ...entry } of practice.waitlist) {
-    const joinedAt = at - joinedDaysAgo * DAY_MS
-    saveWaitlistEntry(tx, { ...entry, locationId, joinedAt, status: 'waiting' } as never)
+  const [location] = practice.locations
+  if (location === undefined) return
+  for (const entry of practice.waitlist) {
+    saveWaitlistEntry(tx, entryFromFile(entry, { locationId: location.id, at }))
   }
 }
 

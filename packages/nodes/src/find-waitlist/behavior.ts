@@ -17,10 +17,10 @@ export const behavior: Behavior<typeof definition> = (config, event, context) =>
     case 'entered': {
       const slot = context.read(config.slot) as Slot | undefined
       if (slot === undefined) return missingValue('For which slot', config.slot)
-      const { onlyPreferredTimes, order, limit } = config
       const freedBy = context.read('patient') as Person | undefined
       const excludePatientIds = freedBy === undefined ? [] : [freedBy.patientId]
-      const input = { slot, excludePatientIds, onlyPreferredTimes, order, limit }
+      const { slot: _, onlyPreferredTimes = true, ...wish } = config
+      const input = { ...wish, slot, excludePatientIds, onlyPreferredTimes }
       const ask = { type: 'query', name: 'people', query: 'find-waitlist', input } as const
       return stay({}, '', { actions: [ask] })
     }
@@ -34,12 +34,13 @@ export const behavior: Behavior<typeof definition> = (config, event, context) =>
 function choose({
   people,
   verdicts,
+  considered = verdicts.length,
 }: Queries['find-waitlist']['output']): StepDecision<JsonObject> {
   const data = { candidates: verdicts }
   if (people.length === 0) {
     return leave('nobody', { verdicts }, 'Nobody on the waitlist can take this slot.', { data })
   }
   const names = people.map(({ firstName }) => firstName).join(', ')
-  const because = `${people.length} of ${verdicts.length} people on the waitlist fit: ${names}.`
+  const because = `${people.length} of ${considered} people on the waitlist fit: ${names}.`
   return leave('found', { people, count: people.length, verdicts }, because, { data })
 }

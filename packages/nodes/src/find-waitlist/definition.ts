@@ -1,6 +1,11 @@
 import { defineNode, People, Verdict } from '@chairflow/node-kit'
 import { Type as T } from 'typebox'
 
+const FIRST: Readonly<Record<string, string>> = {
+  'best-fit': 'best fit first',
+  score: 'likeliest first, nobody forgotten',
+}
+
 const verdicts = T.Array(Verdict, { title: 'Everyone who was considered' })
 
 export const definition = defineNode({
@@ -19,22 +24,71 @@ export const definition = defineNode({
         'x-wants': 'slot',
         default: 'slot',
       }),
-      onlyPreferredTimes: T.Boolean({
-        title: 'Only people who prefer this day and time',
-        default: true,
-      }),
+      onlyPreferredTimes: T.Optional(
+        T.Boolean({
+          title: 'Only people who prefer this day and time',
+          default: true,
+          description: 'Counts only where nothing is chosen under “What must suit”.',
+        }),
+      ),
+      matching: T.Optional(
+        T.Union(
+          [
+            T.Literal('time', { title: 'The service, and the day and time' }),
+            T.Literal('either', { title: 'The service, and either the time or living near' }),
+            T.Literal('both', { title: 'The service, the time and living near' }),
+            T.Literal('place', { title: 'The service, and living near' }),
+            T.Literal('service', { title: 'Only the service' }),
+          ],
+          { title: 'What must suit' },
+        ),
+      ),
       order: T.Union(
         [
           T.Literal('longest-waiting', { title: 'Who has waited longest' }),
           T.Literal('best-fit', { title: 'Whose preferred time fits best' }),
+          T.Literal('score', { title: 'Who will likely come, and nobody is forgotten' }),
         ],
         { title: 'Who comes first', default: 'longest-waiting' },
       ),
       limit: T.Integer({ title: 'At most this many people', minimum: 1, maximum: 50, default: 5 }),
+      longestOfEvery: T.Optional(
+        T.Integer({
+          title: 'Of every so many people, one is among those who have waited longest',
+          minimum: 1,
+          maximum: 20,
+          description:
+            'Used when who will likely come goes first. Best as many as you ask at a time.',
+        }),
+      ),
+      maxOffersPerDay: T.Optional(
+        T.Integer({
+          title: 'Nobody is asked more often in 24 hours than',
+          minimum: 1,
+          maximum: 20,
+          description: 'Counted over all flows. Empty: no limit.',
+        }),
+      ),
+      maxOffersPerWeek: T.Optional(
+        T.Integer({
+          title: 'Nobody is asked more often in 7 days than',
+          minimum: 1,
+          maximum: 50,
+          description: 'Counted over all flows. Empty: no limit.',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
-  initialConfig: { slot: 'slot', onlyPreferredTimes: true, order: 'longest-waiting', limit: 5 },
+  initialConfig: {
+    slot: 'slot',
+    matching: 'time',
+    order: 'score',
+    limit: 6,
+    longestOfEvery: 2,
+    maxOffersPerDay: 2,
+    maxOffersPerWeek: 3,
+  },
   ports: () => [
     {
       name: 'found',
@@ -54,7 +108,7 @@ export const definition = defineNode({
   connections: [],
   summarize: (config) => {
     const { limit, order } = config as { limit?: number; order?: string }
-    const first = order === 'best-fit' ? 'best fit first' : 'longest waiting first'
+    const first = FIRST[order ?? ''] ?? 'longest waiting first'
     return `Up to ${limit ?? '?'} people for the same service, ${first}`
   },
 })

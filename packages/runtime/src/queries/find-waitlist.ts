@@ -1,49 +1,57 @@
-import {
-  type LocationId,
-  matchWaitlist,
-  type PatientId,
-  type ServiceId,
-  type WaitlistVerdict,
+import type { Queries } from '@chairflow/node-kit'
+import type {
+  LocationId,
+  OfferCaps,
+  PatientId,
+  ProviderId,
+  Reason,
+  ServiceId,
+  WaitlistVerdict,
 } from '@chairflow/scheduling'
-import {
-  findLocation,
-  listAppointments,
-  listSuppressedPhones,
-  listWaiting,
-  listWaitingPatients,
-  listWaitingPhones,
-} from '@chairflow/store'
 import { personOf } from '../practice/scope-of.ts'
 import type { Query } from '../query.ts'
+import { searchWaitlist } from '../waitlist/search-waitlist.ts'
 
-export const answer: Query<'find-waitlist'> = (tx, input) => {
-  const { slot, onlyPreferredTimes, order, limit } = input
-  const { startAt, endAt } = slot
-  const locationId = slot.location.id as LocationId
-  const serviceId = slot.service.id as ServiceId
-  const patients = listWaitingPatients(tx, { serviceId })
-  const location = findLocation(tx, { id: locationId })
-  const { chosen, verdicts } = matchWaitlist({
-    slot: { serviceId, locationId, startAt, endAt },
-    entries: listWaiting(tx, { serviceId }),
-    patients,
-    appointments: listAppointments(tx, { locationId, startAt, endAt }),
-    busyPhones: listWaitingPhones(tx),
-    suppressedPhones: listSuppressedPhones(tx),
+type Input = Queries['find-waitlist']['input']
+
+export const answer: Query<'find-waitlist'> = (tx, input, { at }) => {
+  const { match, patients } = searchWaitlist(tx, {
+    at,
+    slot: slotOf(input),
+    matching: input.matching ?? (input.onlyPreferredTimes ? 'time' : 'service'),
+    order: input.order,
+    longestOfEvery: input.longestOfEvery ?? 1,
+    caps: capsOf(input),
+    limit: input.limit,
     excludePatientIds: input.excludePatientIds as readonly PatientId[],
-    limit,
-    order,
-    onlyPreferredTimes,
-    timeZone: location?.timeZone ?? 'UTC',
   })
-  const people = chosen.flatMap(({ patientId }) => {
-    const patient = patients.find(({ id }) => id === patientId)
+  const known = new Map(patients.map((patient) => [patient.id, patient]))
+  const people = match.chosen.flatMap(({ patientId }) => {
+    const patient = known.get(patientId)
     return patient === undefined ? [] : [personOf(patient)]
   })
-  return { people, verdicts: verdicts.map(toVerdict) }
+  return { people, verdicts: match.verdicts.map(toVerdict), considered: match.considered }
 }
 
+function slotOf({ slot }: Input) {
+  return {
+    serviceId: slot.service.id as ServiceId,
+    locationId: slot.location.id as LocationId,
+    providerId: slot.provider.id as ProviderId,
+    startAt: slot.startAt,
+    endAt: slot.endAt,
+  }
+}
+
+/** Settings without caps are those of flows drawn before there were any: they keep asking. */
+function capsOf({ maxOffersPerDay, maxOffersPerWeek }: Input): OfferCaps {
+  return { perDay: maxOffersPerDay ?? null, perWeek: maxOffersPerWeek ?? null }
+}
+
+/** What goes without saying of whoever is asked. */
+const UNTOLD: ReadonlySet<Reason['code']> = new Set(['paused', 'expired', 'notice', 'asked-lately'])
+
 function toVerdict({ entryId, name, isChosen, reasons }: WaitlistVerdict) {
-  const told = isChosen ? reasons : reasons.filter(({ isMet }) => !isMet)
+  const told = reasons.filter(({ code, isMet }) => (isChosen ? !UNTOLD.has(code) : !isMet))
   return { id: entryId, name, chosen: isChosen, reasons: told.map(({ text }) => text) }
 }

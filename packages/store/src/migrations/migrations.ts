@@ -12,6 +12,7 @@ import { sql as practiceLog } from './0010-practice-log.ts'
 import { sql as indexes } from './0011-indexes.ts'
 import { sql as heldTimes } from './0012-held-times.ts'
 import { sql as lexicon } from './0013-lexicon.ts'
+import { sql as waitlist } from './0014-waitlist.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   indexes,
   heldTimes,
   lexicon,
+  waitlist,
 ]

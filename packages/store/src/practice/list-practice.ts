@@ -7,7 +7,6 @@ import type {
   Room,
   Service,
   TimeOff,
-  WaitlistEntry,
 } from '@chairflow/scheduling'
 import { sqlite, type Tx } from '../tx.ts'
 import { readCredential, readLocation, readProvider, readService } from './practice-rows.ts'
@@ -58,12 +57,4 @@ export function listPatients(tx: Tx): readonly Patient[] {
 export function listPatientsWithPhone(tx: Tx, phone: string): readonly Patient[] {
   const rows = tx.all(sqlite.selectFrom('patient').selectAll().where('phone', '=', phone))
   return rows.map(({ smsConsent, ...row }) => ({ ...row, smsConsent: smsConsent === 1 }))
-}
-
-export function listWaitlist(tx: Tx): readonly WaitlistEntry[] {
-  const rows = tx.all(sqlite.selectFrom('waitlistEntry').selectAll().orderBy('joinedAt'))
-  return rows.map(({ preferenceJson, ...row }) => ({
-    ...row,
-    preference: JSON.parse(preferenceJson),
-  }))
 }

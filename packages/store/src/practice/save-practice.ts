@@ -13,6 +13,7 @@ import type { Compilable } from 'kysely'
 import { preparedRows } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
+import { waitlistRow } from '../waitlist/waitlist-row.ts'
 import { credentialRow, locationRow, providerRow, serviceRow } from './practice-rows.ts'
 
 export function saveLocation(tx: Tx, location: Location): void {
@@ -47,9 +48,8 @@ export function savePatient(tx: Tx, { smsConsent, ...patient }: Patient): void {
   upsert(tx, 'patient', { ...patient, smsConsent: smsConsent ? 1 : 0 })
 }
 
-export function saveWaitlistEntry(tx: Tx, { preference, note, ...entry }: WaitlistEntry): void {
-  const preferenceJson = JSON.stringify(preference)
-  upsert(tx, 'waitlistEntry', { ...entry, preferenceJson, note: note ?? '' })
+export function saveWaitlistEntry(tx: Tx, entry: WaitlistEntry): void {
+  upsert(tx, 'waitlistEntry', waitlistRow(entry))
 }
 
 type PracticeTable =

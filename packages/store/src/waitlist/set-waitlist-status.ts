@@ -1,7 +1,7 @@
 import type { WaitlistEntry } from '@chairflow/scheduling'
 import { sqlite, type Tx } from '../tx.ts'
 
-/** Someone who got what they waited for leaves the waitlist for that service. */
+/** Someone who got what they waited for leaves the waitlist for that service; who had left stays away. */
 export function setWaitlistStatus(
   tx: Tx,
   entry: Pick<WaitlistEntry, 'patientId' | 'serviceId'>,
@@ -12,6 +12,7 @@ export function setWaitlistStatus(
       .updateTable('waitlistEntry')
       .set({ status })
       .where('patientId', '=', entry.patientId)
-      .where('serviceId', '=', entry.serviceId),
+      .where('serviceId', '=', entry.serviceId)
+      .where('status', 'in', ['waiting', 'paused']),
   )
 }

@@ -1,0 +1,104 @@
+import { firstBy } from './first-by.ts'
+import type { Judged } from './judge-entry.ts'
+import { scoreEntry } from './score-entry.ts'
+import type { Searching } from './searching.ts'
+import type { WaitlistEntry } from './waitlist-entry.ts'
+
+/** Who is asked, first to last: at most `limit`, each person once. */
+export function rankWaitlist(search: Searching, eligible: readonly Judged[]): readonly Judged[] {
+  switch (search.order) {
+    case 'longest-waiting':
+      return onePerPerson(firstBy(eligible, byJoining, eligible.length), search.limit)
+    case 'best-fit':
+      return onePerPerson(firstBy(eligible, byFit(search), eligible.length), search.limit)
+    case 'score':
+      return byScore(search, eligible)
+    default:
+      return search.order satisfies never
+  }
+}
+
+function byJoining({ entry: one }: Judged, { entry: other }: Judged): number {
+  return one.joinedAt - other.joinedAt || (one.id < other.id ? -1 : 1)
+}
+
+/** Wished for, then preferred times, then who can come on the fewest days. */
+function byFit({ slot }: Searching) {
+  const wish = ({ entry }: Judged) => (entry.provider?.providerId === slot.providerId ? 0 : 1)
+  return (one: Judged, other: Judged) =>
+    wish(one) - wish(other) ||
+    (one.fits ? 0 : 1) - (other.fits ? 0 : 1) ||
+    daysOf(one.entry) - daysOf(other.entry) ||
+    byJoining(one, other)
+}
+
+function daysOf({ windows }: WaitlistEntry): number {
+  return windows.length === 0 ? 7 : new Set(windows.flatMap(({ days }) => days)).size
+}
+
+/**
+ * Best score first, but the first of every `longestOfEvery` people is whoever has waited longest
+ * since joining or since they were last asked. Nobody is passed over for ever: whoever is ahead of
+ * you in that queue goes behind you when asked.
+ */
+function byScore(search: Searching, judged: readonly Judged[]): readonly Judged[] {
+  const scored = judged.map((one) => ({
+    one,
+    score: scoreEntry(search, one),
+    since: waitingSince(search, one.entry),
+  }))
+  const { limit, longestOfEvery } = search
+  const longest = longestThird(scored, limit)
+  const best = firstBy(scored, bestFirst, scored.length === 0 ? 0 : limit + longest.length)
+  return takeTurns({ best, longest, limit, every: Math.max(1, longestOfEvery) })
+}
+
+type Scored = { readonly one: Judged; readonly score: number; readonly since: number }
+
+function bestFirst(one: Scored, other: Scored): number {
+  return other.score - one.score || byJoining(one.one, other.one)
+}
+
+function longestThird(scored: readonly Scored[], limit: number): readonly Scored[] {
+  const third = Math.ceil(scored.length / 3)
+  const longestFirst = (one: Scored, other: Scored) =>
+    one.since - other.since || byJoining(one.one, other.one)
+  return firstBy(scored, longestFirst, Math.min(third, limit))
+}
+
+export function waitingSince({ offersOf }: Searching, entry: WaitlistEntry): number {
+  return offersOf(entry.patientId).reduce(
+    (since, { offeredAt }) => Math.max(since, offeredAt),
+    entry.joinedAt,
+  )
+}
+
+type Turns = {
+  readonly best: readonly Scored[]
+  readonly longest: readonly Scored[]
+  readonly limit: number
+  readonly every: number
+}
+
+function takeTurns({ best, longest, limit, every }: Turns): readonly Judged[] {
+  const taken = new Set<string>()
+  const chosen: Judged[] = []
+  const nextOf = (queue: readonly Scored[]) =>
+    queue.find(({ one }) => !taken.has(one.entry.patientId))
+  while (chosen.length < limit) {
+    const isTheirTurn = chosen.length % every === 0
+    const next = (isTheirTurn ? nextOf(longest) : undefined) ?? nextOf(best) ?? nextOf(longest)
+    if (next === undefined) break
+    taken.add(next.one.entry.patientId)
+    chosen.push(next.one)
+  }
+  return chosen
+}
+
+function onePerPerson(judged: readonly Judged[], limit: number): readonly Judged[] {
+  const seen = new Set<string>()
+  const once = judged.filter(
+    ({ entry: { patientId } }) => !seen.has(patientId) && seen.add(patientId),
+  )
+  return once.slice(0, limit)
+}
