@@ -63,9 +63,28 @@ export type Queries = {
     readonly input: { readonly slot: Slot }
     readonly output: { readonly free: boolean; readonly reason: string }
   }
+  readonly 'hold-slot': {
+    readonly input: {
+      readonly slot: Slot
+      readonly patientId: string | null
+      readonly minutes: number
+    }
+    readonly output: {
+      readonly isHeld: boolean
+      /** The hold counts until then, UTC ms. */
+      readonly until: number
+      /** Why not; empty when it is held. */
+      readonly reason: string
+    }
+  }
   readonly 'booking-ids': {
     readonly input: { readonly slot: Slot; readonly patientId: string }
-    readonly output: { readonly booking: BookingIds | null; readonly reason: string }
+    readonly output: {
+      readonly booking: BookingIds | null
+      /** The time was taken meanwhile, or may not be booked any more. */
+      readonly isTaken?: boolean
+      readonly reason: string
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { behavior as _condition } from './condition/behavior.ts'
 import { behavior as _end } from './end/behavior.ts'
 import { behavior as _find_waitlist } from './find-waitlist/behavior.ts'
 import { behavior as _for_each } from './for-each/behavior.ts'
+import { behavior as _hold_slot } from './hold-slot/behavior.ts'
 import { behavior as _human_review } from './human-review/behavior.ts'
 import { behavior as _join } from './join/behavior.ts'
 import { behavior as _offer_slot } from './offer-slot/behavior.ts'
@@ -24,6 +25,7 @@ export const behaviors = {
   'end': _end,
   'find-waitlist': _find_waitlist,
   'for-each': _for_each,
+  'hold-slot': _hold_slot,
   'human-review': _human_review,
   'join': _join,
   'offer-slot': _offer_slot,

@@ -6,6 +6,7 @@ import { definition as _condition } from './condition/definition.ts'
 import { definition as _end } from './end/definition.ts'
 import { definition as _find_waitlist } from './find-waitlist/definition.ts'
 import { definition as _for_each } from './for-each/definition.ts'
+import { definition as _hold_slot } from './hold-slot/definition.ts'
 import { definition as _human_review } from './human-review/definition.ts'
 import { definition as _join } from './join/definition.ts'
 import { definition as _manual } from './manual/definition.ts'
@@ -28,6 +29,7 @@ export const definitions = {
   'end': _end,
   'find-waitlist': _find_waitlist,
   'for-each': _for_each,
+  'hold-slot': _hold_slot,
   'human-review': _human_review,
   'join': _join,
   'manual': _manual,

@@ -6,6 +6,7 @@ import { Face as _condition } from './condition/face.tsx'
 import { Face as _end } from './end/face.tsx'
 import { Face as _find_waitlist } from './find-waitlist/face.tsx'
 import { Face as _for_each } from './for-each/face.tsx'
+import { Face as _hold_slot } from './hold-slot/face.tsx'
 import { Face as _human_review } from './human-review/face.tsx'
 import { Face as _join } from './join/face.tsx'
 import { Face as _manual } from './manual/face.tsx'
@@ -28,6 +29,7 @@ export const faces = {
   'end': _end,
   'find-waitlist': _find_waitlist,
   'for-each': _for_each,
+  'hold-slot': _hold_slot,
   'human-review': _human_review,
   'join': _join,
   'manual': _manual,

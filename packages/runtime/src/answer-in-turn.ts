@@ -2,6 +2,7 @@ import type { Effect, Execution, ExecutionEvent } from '@chairflow/engine'
 import { type Tx, takeClaim } from '@chairflow/store'
 import type { Host } from './host.ts'
 import { queries } from './queries/queries.gen.ts'
+import type { Asked } from './query.ts'
 
 type InTurn = Extract<Effect, { type: 'askQuery' | 'takeClaim' }>
 
@@ -28,8 +29,8 @@ export function answerInTurn(
     return { type: 'step', stepId, event: { type: 'claimDecided', at, name, won } }
   }
   const answer = queries[asked.query] as unknown as AnyQuery
-  const output = answer(tx, asked.input, { at, host })
+  const output = answer(tx, asked.input, { at, host, executionId: execution.id, stepId })
   return { type: 'step', stepId, event: { type: 'queryAnswered', at, name, output } }
 }
 
-type AnyQuery = (tx: Tx, input: unknown, context: { at: number; host: Host }) => unknown
+type AnyQuery = (tx: Tx, input: unknown, context: Asked) => unknown

@@ -13,6 +13,7 @@ import {
   type ExecutionTable,
   findExecution,
   releaseClaims,
+  releaseHoldsOf,
   saveTurn,
   type Tx,
 } from '@chairflow/store'
@@ -83,7 +84,10 @@ function keep(tx: Tx, host: Host, { row, reached, at }: Reached): Taken {
   const stored = effects.map((effect) =>
     storeEffect(tx, host, { executionId: id, locationId, at }, effect),
   )
-  if (hasEnded) releaseClaims(tx, id)
+  if (hasEnded) {
+    releaseClaims(tx, id)
+    releaseHoldsOf(tx, id)
+  }
   return {
     changes: stored.flatMap(({ changes }) => changes),
     turns: stored.flatMap(({ turns }) => turns),

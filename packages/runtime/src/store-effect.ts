@@ -3,11 +3,13 @@ import {
   closeWait,
   deleteTimer,
   expireTask,
+  findEffect,
   insertEffect,
   insertMessage,
   lingerWait,
   openTask,
   openWait,
+  releaseHold,
   setMessageStatus,
   setTimer,
   type Tx,
@@ -16,6 +18,7 @@ import {
 import { alertStopped } from './alert-stopped.ts'
 import { deliverEarlyReplies } from './deliver-early-replies.ts'
 import type { Changes, Host } from './host.ts'
+import { bookingKey } from './practice/booking-key.ts'
 import { cancelChildren, startChild } from './start-child.ts'
 import type { Turn, Where } from './turn.ts'
 
@@ -127,6 +130,10 @@ function intend(
 /** What was begun already, or may have happened, takes its course. */
 function withdraw(tx: Tx, id: string): Changes {
   if (!withdrawEffect(tx, id)) return []
+  const effect = findEffect(tx, id)
+  if (effect?.activity === 'appointment.book') {
+    releaseHold(tx, bookingKey(effect.executionId, effect.stepId))
+  }
   setMessageStatus(tx, id, 'withdrawn')
   return [{ topic: 'message', id }]
 }

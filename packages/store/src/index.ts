@@ -35,7 +35,6 @@ export { insertEffect } from './effects/insert-effect.ts'
 export { listAgingEffects } from './effects/list-aging-effects.ts'
 export { listEffectsOf } from './effects/list-effects-of.ts'
 export { listBusyConnections, listOpenEffects, nextEffectAt } from './effects/list-open-effects.ts'
-export { listOpenInputs } from './effects/list-open-inputs.ts'
 export { nextDue } from './effects/next-due.ts'
 export { settleEffect } from './effects/settle-effect.ts'
 export { withdrawEffect } from './effects/withdraw-effect.ts'
@@ -182,6 +181,7 @@ export type {
   FlowVersionTable,
   JournalTable,
   MessageTable,
+  OccupationTable,
   PracticeFindingTable,
   PracticeLogTable,
   ScheduleTable,

@@ -49,7 +49,8 @@ function enter(config: Config, context: Context) {
   return stay<Memory>({ person, slot }, '', { actions: [ask] })
 }
 
-function write(memory: Memory, { booking, reason }: Queries['booking-ids']['output']) {
+function write(memory: Memory, { booking, reason, isTaken }: Queries['booking-ids']['output']) {
+  if (isTaken === true) return leave<Memory>('conflict', { reason }, reason)
   if (booking === null) {
     return fail<Memory>({ code: 'not-in-practice-system', blame: 'connection', message: reason })
   }

@@ -42,6 +42,9 @@ test('someone who is not in the practice system is not booked, and a person is t
 })
 
 test('a time that was taken meanwhile is a conflict, not a failure', () => {
+  const output = { booking: null, isTaken: true, reason: 'Room 1 was taken meanwhile' }
+  const { outcome } = decide({ type: 'queryAnswered', at: 0, name: 'ids', output })
+  expect(outcome).toMatchObject({ port: 'conflict', output: { reason: output.reason } })
   expect(failedWith('slot-taken')).toMatchObject({ port: 'conflict' })
   expect(failedWith('booking-refused')).toMatchObject({ type: 'fail' })
 })

@@ -4,6 +4,7 @@ import {
   type EffectTable,
   findAppointment,
   findPatient,
+  releaseHold,
   setMessageSent,
   setMessageStatus,
   settleEffect,
@@ -11,6 +12,7 @@ import {
   type Tx,
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
+import { bookingKey } from '../practice/booking-key.ts'
 import { asOfRead, learnAppointment } from '../practice/learn-appointment.ts'
 import { readFacts } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
@@ -23,6 +25,7 @@ type Done = { readonly effect: EffectTable; readonly output: unknown; readonly a
 export function completeEffect(tx: Tx, host: Host, { effect, output, at }: Done): Changes {
   if (!settleEffect(tx, effect.id, { status: 'done', output })) return []
   const told = remember(tx, host, { effect, output, at })
+  giveBackTime(tx, effect)
   const event = { type: 'activityCompleted', at, name: effect.name, output } as const
   return [...turn(tx, host, effect, { at, event }), ...messageChange(effect), ...told]
 }
@@ -32,8 +35,17 @@ type Failed = { readonly effect: EffectTable; readonly failure: Failure; readonl
 export function failEffect(tx: Tx, host: Host, { effect, failure, at }: Failed): Changes {
   if (!settleEffect(tx, effect.id, { status: 'failed', failure })) return []
   if (effect.activity === 'message.send') setMessageStatus(tx, effect.id, 'failed')
+  if (failure.code !== OUTCOME_UNKNOWN) giveBackTime(tx, effect)
   const event = { type: 'activityFailed', at, name: effect.name, failure } as const
   return [...turn(tx, host, effect, { at, event }), ...messageChange(effect)]
+}
+
+/** A booking that may have come about keeps its time: nobody else is put there. */
+const OUTCOME_UNKNOWN = 'outcome-unknown'
+
+/** The practice system has the booking now, or will not have it. */
+function giveBackTime(tx: Tx, { activity, executionId, stepId }: EffectTable): void {
+  if (activity === 'appointment.book') releaseHold(tx, bookingKey(executionId, stepId))
 }
 
 type StepEvent = Parameters<typeof runTurn>[2]['event'] & { type: 'step' }

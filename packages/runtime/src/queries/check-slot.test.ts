@@ -1,13 +1,14 @@
 import type { Slot } from '@chairflow/node-kit'
 import {
-  insertEffect,
   openStore,
   type Store,
   saveAppointment,
   saveProvider,
   saveRoom,
+  turnHoldIntoBooking,
 } from '@chairflow/store'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { slotSpans } from '../practice/slot-spans.ts'
 import { answer } from './check-slot.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -65,17 +66,18 @@ test('visits that end when it begins, and cancelled ones, are not in its way', a
 })
 
 test('a booking still on its way to the practice system counts', async () => {
-  await intend({ providerExternalId: 'x_singh', roomExternalId: 'x_1' })
+  await intend({ provider: { id: 'prv_singh', name: 'PA Singh' } })
   expect(isFree()).toBe(false)
 })
 
 test('also when it begins at another time', async () => {
-  await intend({ providerExternalId: 'x_lee', startAt: 9.5 * HOUR_MS, endAt: 10.5 * HOUR_MS })
+  await intend({ room: null, startAt: 9.5 * HOUR_MS, endAt: 10.5 * HOUR_MS })
   expect(isFree()).toBe(false)
 })
 
 function isFree(wanted = slot): boolean {
-  return store.read((tx) => answer(tx, { slot: wanted }, { at: 0, host: undefined as never })).free
+  const asked = { at: 0, host: undefined as never, executionId: 'ours', stepId: 'ours.1' }
+  return store.read((tx) => answer(tx, { slot: wanted }, asked)).free
 }
 
 function visit(id: string, given: object): Promise<void> {
@@ -85,13 +87,11 @@ function visit(id: string, given: object): Promise<void> {
   return store.write((tx) => saveAppointment(tx, { ...rest, ...booked, ...given } as never))
 }
 
-function intend(given: object): Promise<void> {
-  const { startAt, endAt } = slot
-  const input = { roomExternalId: null, startAt, endAt, ...given }
-  const names = { executionId: 'exe', stepId: 'exe.1', nodeId: 'n', name: 'book' }
-  const what = { connectionId: 'pms', activity: 'appointment.book' }
-  const inputJson = JSON.stringify(input)
-  return store.write((tx) =>
-    insertEffect(tx, { id: 'e', ...names, ...what, inputJson, createdAt: 0 }),
-  )
+/** Another execution asked the practice system for a booking, and has no answer yet. */
+function intend(given: Partial<Slot>): Promise<unknown> {
+  return store.write((tx) => {
+    const spans = slotSpans(tx, { slot: { ...slot, ...given }, patientId: null, at: 0 })
+    const booking = { id: 'other.1', executionId: 'other', spans, at: 0, leeway: 'none' } as const
+    return turnHoldIntoBooking(tx, booking)
+  })
 }

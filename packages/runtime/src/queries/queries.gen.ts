@@ -3,6 +3,7 @@ import { answer as _booking_ids } from './booking-ids.ts'
 import { answer as _check_slot } from './check-slot.ts'
 import { answer as _classify_text } from './classify-text.ts'
 import { answer as _find_waitlist } from './find-waitlist.ts'
+import { answer as _hold_slot } from './hold-slot.ts'
 import { answer as _match_providers } from './match-providers.ts'
 
 export const queries = {
@@ -10,5 +11,6 @@ export const queries = {
   'check-slot': _check_slot,
   'classify-text': _classify_text,
   'find-waitlist': _find_waitlist,
+  'hold-slot': _hold_slot,
   'match-providers': _match_providers,
 } as const

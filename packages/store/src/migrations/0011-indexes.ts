@@ -3,8 +3,6 @@ export const sql = `
 create index eventUnmatched on event (receivedAt)
   where status = 'unmatched' and type = 'message-received';
 create index appointmentByEnd on appointment (endAt, startAt);
-create index effectUnended on effect (activity)
-  where status in ('ready', 'running', 'retry', 'unknown');
 create index waitlistWaiting on waitlistEntry (serviceId, locationId) where status = 'waiting';
 create index patientByPhone on patient (phone);
 `
