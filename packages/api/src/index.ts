@@ -38,6 +38,8 @@ export { MatchAnswer, MatchWeights, MatchWish } from './match.ts'
 export {
   GapPage,
   GapView,
+  ImportCredentials,
+  ImportedCredentials,
   ImportedMatrix,
   ImportMatrix,
   MatrixPage,

@@ -105,3 +105,26 @@ export const ImportedMatrix = T.Object({
   ]),
 })
 export type ImportedMatrix = Static<typeof ImportedMatrix>
+
+/** An HR system's list as CSV, sent in JSON. */
+export const ImportCredentials = T.Object(
+  {
+    text: T.String({
+      maxLength: 1_000_000,
+      description:
+        'CSV with a header: employee, credential, status, expires on, issued on, verified on, number',
+    }),
+    dryRun: T.Optional(T.Boolean({ default: false })),
+  },
+  own,
+)
+export type ImportCredentials = Static<typeof ImportCredentials>
+
+export const ImportedCredentials = T.Object({
+  dryRun: T.Boolean(),
+  created: T.Array(Where),
+  changed: T.Array(Where),
+  /** About whom nothing could be written, in sentences; kept until the employee is known. */
+  findings: T.Array(T.String()),
+})
+export type ImportedCredentials = Static<typeof ImportedCredentials>

@@ -29,4 +29,5 @@ export type Capability =
   | 'messages.list'
   | 'appointments.read'
   | 'booking.write'
-export type ConnectionKind = 'pms' | 'sms' | 'email'
+  | 'credentials.report'
+export type ConnectionKind = 'pms' | 'sms' | 'email' | 'hr'

@@ -69,5 +69,21 @@ export type InboundEvent =
       readonly status: MessageStatus
       readonly errorCode: string | null
     }
+  | {
+      readonly type: 'credentials-reported'
+      readonly dedupeKey: string
+      readonly records: readonly CredentialFacts[]
+    }
+
+/** What an HR system knows of one certificate of one employee; days are calendar dates. */
+export type CredentialFacts = {
+  readonly employee: string
+  readonly credential: string
+  readonly status: 'active' | 'lapsed' | 'renewal-submitted' | 'revoked'
+  readonly expiresOn?: string | null
+  readonly issuedOn?: string | null
+  readonly verifiedOn?: string | null
+  readonly number?: string
+}
 
 export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'

@@ -18,6 +18,7 @@ export type { Blame, Failure } from './failure.ts'
 export type {
   AppointmentFacts,
   AppointmentStatus,
+  CredentialFacts,
   InboundEvent,
   Instant,
   MessageStatus,

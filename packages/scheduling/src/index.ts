@@ -40,6 +40,9 @@ export { milesBetween, sayMiles } from './distance/miles-between.ts'
 export { reachablePlaces, type Travel } from './distance/reachable-places.ts'
 export { readZipTable, type Spot, type ZipSpot, type ZipTable } from './distance/zip-table.ts'
 export { footprint, isOccupying, occupied } from './footprint.ts'
+export { HrRecord } from './hr/hr-record.ts'
+export { type HrPlan, planHr } from './hr/plan-hr.ts'
+export { type HrProblem, readHrCsv } from './hr/read-hr-csv.ts'
 export type {
   AppointmentId,
   CredentialId,
@@ -56,7 +59,7 @@ export { contains, type Interval, overlaps, peakOverlap } from './intervals.ts'
 export { type Gap, type GapCode, gapCodes } from './lint-practice/gap.ts'
 export { isCurrent, isQualified } from './lint-practice/is-qualified.ts'
 export { lintPractice } from './lint-practice/lint-practice.ts'
-export { formatLocalTime, localParts, localSpan } from './local-time.ts'
+export { formatLocalTime, localDay, localParts, localSpan } from './local-time.ts'
 export {
   type BatchRequest,
   type BatchResult,

@@ -36,3 +36,9 @@ export function formatLocalTime(instantMs: number, timeZone: string): string {
 function zoned(instantMs: number, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(timeZone)
 }
+
+/** The calendar day in a zone at an instant (UTC ms), such as 2026-11-24. */
+export function localDay(instantMs: number, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(timeZone)
+  return zoned.toPlainDate().toString()
+}

@@ -129,12 +129,14 @@ export const texts = {
     pms: 'Practice system',
     sms: 'Text messages',
     email: 'Email',
+    hr: 'HR system',
   },
   capability: {
     'message.send': 'Sends texts',
     'message.receive': 'Receives texts',
     'appointments.read': 'Reads appointments',
     'booking.write': 'Books appointments',
+    'credentials.report': 'Reports certificates',
   },
   events: {
     empty: 'Nothing received yet',

@@ -1,6 +1,5 @@
-import type { PracticeRecords } from '@chairflow/scheduling'
+import { localDay, type PracticeRecords } from '@chairflow/scheduling'
 import type { Chairflow } from '../chairflow.ts'
-import { localToday } from '../records/local-today.ts'
 
 /** The zone of the machine, for a practice that has no location yet. */
 export function serverZone(): string {
@@ -10,5 +9,5 @@ export function serverZone(): string {
 /** The day it is where the practice is (its first location). */
 export function practiceToday({ runtime }: Chairflow, { locations }: PracticeRecords): string {
   const zone = locations[0]?.timeZone ?? serverZone()
-  return localToday(runtime.host.ports.clock.now(), zone)
+  return localDay(runtime.host.ports.clock.now(), zone)
 }

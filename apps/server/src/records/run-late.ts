@@ -1,7 +1,7 @@
 import type { Provider } from '@chairflow/scheduling'
 import type { Chairflow } from '../chairflow.ts'
 import { readInstant } from '../practice/read-instant.ts'
-import { endOfDay, homeZone } from './local-today.ts'
+import { endOfDay, homeZone } from './home-zone.ts'
 import { recordTypes } from './record-types.ts'
 import { changeRecord, type Row } from './write-record.ts'
 

@@ -1,9 +1,9 @@
 import type { VerifyCredential } from '@chairflow/api'
-import type { Credential } from '@chairflow/scheduling'
+import { type Credential, localDay } from '@chairflow/scheduling'
 import type { Static } from 'typebox'
 import type { Chairflow } from '../chairflow.ts'
 import { refuse } from '../practice/refuse.ts'
-import { homeZone, localToday } from './local-today.ts'
+import { homeZone } from './home-zone.ts'
 import { recordTypes } from './record-types.ts'
 import { changeRecord, type Row } from './write-record.ts'
 
@@ -23,7 +23,7 @@ export function verifyCredential(chairflow: Chairflow, wish: Wish): Promise<Row>
     actor,
     change: (row, records) => {
       const credential = row as Credential
-      const today = localToday(now, homeZone(records, credential.providerId))
+      const today = localDay(now, homeZone(records, credential.providerId))
       const verifiedOn = told.verifiedOn ?? today
       const after = { ...credential, ...told, verifiedOn, status: 'active' as const }
       if (after.validUntil !== null && after.validUntil < today) {

@@ -20,6 +20,7 @@ export function hookRoutes(chairflow: Chairflow): Hono {
     findWebhook(chairflow, { id: c.req.param('connectionId'), kind: 'pms', name: '' })
     return c.body(null, 200)
   })
+  hooks.post('/hr/:connectionId', (c) => receive(chairflow, c, 'hr', ''))
   hooks.post('/sms/:connectionId/:name', (c) => receive(chairflow, c, 'sms', c.req.param('name')))
   return hooks
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connectors } from '@chairflow/connectors'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import { type Chairflow, createChairflow } from '../chairflow.ts'
@@ -9,6 +10,8 @@ import { createFakeVendors } from './fake-vendors.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 
 const MONDAY_9_AM = Date.UTC(2026, 10, 23, 15)
+/** The one connector that speaks to nobody. */
+const hrOnly = { 'hr-feed': connectors['hr-feed'] }
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
 type Answer = {
@@ -32,7 +35,7 @@ export type EmptyPractice = {
 export async function openEmptyPractice(): Promise<EmptyPractice> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'chairflow-empty-'))
   const clock = createTestClock(MONDAY_9_AM)
-  const outside = { clock, connectors: createFakeVendors({}).connectors }
+  const outside = { clock, connectors: { ...createFakeVendors({}).connectors, ...hrOnly } }
   const chairflow = createChairflow(configOf(dataFolder), quiet, outside)
   await chairflow.runtime.start()
   const app = createApp(chairflow)

@@ -3,6 +3,7 @@ import { type EventTable, settleEvent, type Tx } from '@chairflow/store'
 import type { Host } from '../host.ts'
 import type { Applied } from './applied.ts'
 import { applyAppointment } from './apply-appointment.ts'
+import { applyCredentials } from './apply-credentials.ts'
 import { applyMessage } from './apply-message.ts'
 import { applyMessageStatus } from './apply-message-status.ts'
 
@@ -24,6 +25,8 @@ function apply(tx: Tx, host: Host, row: EventTable, event: InboundEvent): Applie
       return applyMessage(tx, host, { connectionId, at, eventId: row.id }, event)
     case 'message-status':
       return applyMessageStatus(tx, host, { connectionId, at }, event)
+    case 'credentials-reported':
+      return applyCredentials(tx, host, event)
     default:
       return event satisfies never
   }

@@ -10,11 +10,6 @@ export function homeZone(
   return locations.find(({ id }) => id === home)?.timeZone ?? 'UTC'
 }
 
-/** The calendar day in a zone, such as 2026-11-24. */
-export function localToday(nowMs: number, timeZone: string): string {
-  return zoned(nowMs, timeZone).toPlainDate().toString()
-}
-
 /** The instant (UTC ms) at which the day in a zone ends. */
 export function endOfDay(nowMs: number, timeZone: string): number {
   return zoned(nowMs, timeZone).startOfDay().add({ days: 1 }).epochMilliseconds

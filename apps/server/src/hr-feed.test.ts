@@ -1,0 +1,182 @@
+import { createHmac } from 'node:crypto'
+import { saveConnection } from '@chairflow/store'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type EmptyPractice, openEmptyPractice } from './testing/empty-practice.ts'
+
+const signatureKey = 'a key of sixteen'
+const DAY_MS = 24 * 3_600_000
+
+let practice: EmptyPractice
+let serviceId: string
+beforeEach(async () => {
+  practice = await openEmptyPractice()
+  const { runtime, sealer } = practice.chairflow
+  const secretsSealed = sealer.seal({ signatureKey })
+  const hr = {
+    id: 'hr',
+    connector: 'hr-feed',
+    kind: 'hr',
+    name: 'HR',
+    settingsJson: '{}',
+    locationId: null,
+  }
+  await runtime.store.write((tx) => saveConnection(tx, { ...hr, secretsSealed }))
+  runtime.store.read((tx) => runtime.connections.reload(tx))
+  const text = 'IV therapy\tRN license\tRN Johnson, RN Patel\tIV lounge\t45 min + 10 min buffer'
+  await practice.ask('POST', '/matrix/import', { text, timeZone: 'America/Chicago' })
+  serviceId = (await listed('/services'))[0].id
+})
+afterEach(() => practice.close())
+
+const listed = async (path: string) => (await practice.ask('GET', path)).body.items
+
+/** Whether RN Johnson may do it on a day. */
+const mayOn = async (day: string) => {
+  const wish = { serviceId, startAt: `${day}T10:00:00-06:00` }
+  const { body } = await practice.ask('POST', '/match', wish)
+  const verdict = body.verdicts.find(
+    (one: { provider: { name: string } }) => one.provider.name === 'RN Johnson',
+  )
+  const reason = verdict.reasons.find((one: { code: string }) => one.code.startsWith('credential'))
+  return reason.isMet
+}
+
+const csv = (...lines: string[]) =>
+  practice.ask(
+    'POST',
+    '/credentials/import',
+    ['employee,credential,status,expires on,verified on', ...lines].join('\n'),
+    'text/csv',
+  )
+
+async function hook(message: object, key = signatureKey) {
+  const body = JSON.stringify(message)
+  const signature = `sha256=${createHmac('sha256', key).update(body).digest('hex')}`
+  const response = await practice.app.request('/hooks/hr/hr', {
+    method: 'POST',
+    headers: { 'x-chairflow-signature': signature },
+    body,
+  })
+  await practice.chairflow.runtime.settle()
+  return response.status
+}
+
+describe('a certificate that lapsed', () => {
+  test('excludes from that date until its renewal is confirmed', async () => {
+    expect((await csv('RN Johnson,RN license,lapsed,11/25/2026,')).body.changed).toMatchObject([
+      { name: 'RN license of RN Johnson' },
+    ])
+    expect(await mayOn('2026-11-25')).toBe(true)
+    expect(await mayOn('2026-11-26')).toBe(false)
+    await csv('RN Johnson,RN license,renewal submitted,2028-11-25,')
+    expect(await mayOn('2026-11-26')).toBe(false)
+    await csv('RN Johnson,RN license,active,2028-11-25,')
+    expect(await mayOn('2026-11-26')).toBe(false)
+    const pending = (await listed('/credentials')).find(
+      ({ status }: { status: string }) => status === 'pending',
+    )
+    await practice.ask('POST', `/credentials/${pending.id}/verify`, { source: 'Nursys' })
+    expect(await mayOn('2026-11-26')).toBe(true)
+  })
+
+  test('told again after it was confirmed stays confirmed', async () => {
+    await csv('RN Johnson,RN license,lapsed,2026-11-20,')
+    const card = (await listed('/credentials')).find(
+      ({ validUntil }: { validUntil: string }) => validUntil === '2026-11-20',
+    )
+    await practice.ask('POST', `/credentials/${card.id}/verify`, { validUntil: '2028-11-20' })
+    expect((await csv('RN Johnson,RN license,lapsed,2026-11-20,')).body.changed).toEqual([])
+    expect(await mayOn('2026-11-26')).toBe(true)
+  })
+
+  test('counts as confirmed when HR says when it looked it up', async () => {
+    await csv('RN Johnson,RN license,lapsed,2026-11-20,')
+    await csv('RN Johnson,RN license,active,2028-11-20,2026-11-23')
+    expect(await mayOn('2026-11-26')).toBe(true)
+  })
+})
+
+test('the same list again changes nothing', async () => {
+  const lines = [
+    'RN Johnson,RN license,active,2027-03-31,2026-11-01',
+    'RN Patel,RN license,renewal submitted,2028-01-31,',
+    'RN Patel,CPR card,active,2027-01-31,',
+  ]
+  const first = (await csv(...lines)).body
+  expect([first.created.length, first.changed.length]).toEqual([2, 1])
+  expect((await csv(...lines)).body).toMatchObject({ created: [], changed: [] })
+})
+
+test('somebody unknown is kept as a gap until they are known', async () => {
+  const { body } = await csv('RN Gupta,RN license,lapsed,2026-11-20,')
+  expect(body.findings).toMatchObject([expect.stringContaining('RN Gupta')])
+  const codes = async () =>
+    (await listed('/practice/gaps')).map(({ code }: { code: string }) => code)
+  expect(await codes()).toContain('unknown-employee')
+  const [location] = await listed('/locations')
+  await practice.ask('POST', '/providers', {
+    displayName: 'RN Gupta',
+    roles: ['RN'],
+    locationId: location.id,
+  })
+  await csv('RN Gupta,RN license,lapsed,2026-11-20,')
+  expect(await codes()).not.toContain('unknown-employee')
+})
+
+describe('the webhook', () => {
+  const lapsed = {
+    id: 'b1',
+    records: [
+      {
+        employee: 'RN Johnson',
+        credential: 'RN license',
+        status: 'lapsed',
+        expiresOn: '2026-11-25',
+      },
+    ],
+  }
+
+  test('is kept before it is answered, and applied once', async () => {
+    expect(await hook(lapsed)).toBe(200)
+    expect(await hook(lapsed)).toBe(200)
+    expect(await mayOn('2026-11-26')).toBe(false)
+    const events = await listed('/events')
+    expect(events).toMatchObject([{ type: 'credentials-reported', status: 'applied' }])
+    const log = await practice.ask('GET', '/practice/log?kind=credential&limit=1')
+    expect(log.body.items[0]).toMatchObject({ actor: 'HR feed', action: 'changed' })
+  })
+
+  test('with another signature is refused and leaves nothing', async () => {
+    expect(await hook(lapsed, 'another key of 16')).toBe(401)
+    expect(await listed('/events')).toEqual([])
+    expect(await mayOn('2026-11-26')).toBe(true)
+  })
+
+  test('about somebody unknown is not understood, and says who', async () => {
+    const [record] = lapsed.records
+    await hook({ records: [{ ...record, employee: 'RN Gupta' }] })
+    expect(await listed('/events')).toMatchObject([
+      { status: 'unmatched', reason: expect.stringContaining('RN Gupta') },
+    ])
+  })
+})
+
+test.each([
+  ['RN Johnson,RN license,whatever,,', 'status', 'unknown-status'],
+  ['RN Johnson,RN license,lapsed,2026-02-30,', 'expiresOn', 'unreadable-date'],
+  [',RN license,lapsed,,', 'employee', 'empty-cell'],
+])('a line that cannot be read refuses the whole list: %s', async (line, column, code) => {
+  const answer = await csv('RN Patel,RN license,revoked,,', line)
+  expect(answer).toMatchObject({ status: 422, type: 'application/problem+json' })
+  expect(answer.body.errors).toMatchObject([{ row: 2, column, code }])
+  expect(
+    (await listed('/credentials')).every(({ status }: { status: string }) => status === 'active'),
+  ).toBe(true)
+})
+
+test('a lapse without a day counts from today', async () => {
+  await csv('RN Johnson,RN license,lapsed,,')
+  expect(await mayOn('2026-11-23')).toBe(false)
+  practice.clock.advance(DAY_MS)
+  expect(await mayOn('2026-11-24')).toBe(false)
+})
