@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { saveConnection } from '@chairflow/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type EmptyPractice, openEmptyPractice } from './testing/empty-practice.ts'
 
@@ -10,18 +9,7 @@ let practice: EmptyPractice
 let serviceId: string
 beforeEach(async () => {
   practice = await openEmptyPractice()
-  const { runtime, sealer } = practice.chairflow
-  const secretsSealed = sealer.seal({ signatureKey })
-  const hr = {
-    id: 'hr',
-    connector: 'hr-feed',
-    kind: 'hr',
-    name: 'HR',
-    settingsJson: '{}',
-    locationId: null,
-  }
-  await runtime.store.write((tx) => saveConnection(tx, { ...hr, secretsSealed }))
-  runtime.store.read((tx) => runtime.connections.reload(tx))
+  expect((await practice.ask('PUT', '/connections/hr', { signatureKey })).status).toBe(200)
   const text = 'IV therapy\tRN license\tRN Johnson, RN Patel\tIV lounge\t45 min + 10 min buffer'
   await practice.ask('POST', '/matrix/import', { text, timeZone: 'America/Chicago' })
   serviceId = (await listed('/services'))[0].id

@@ -47,6 +47,7 @@ export {
 } from './matrix.ts'
 export { FlowLog, FlowLogLine, Kept, ResumeFlow, StartedFlow, StartFlow } from './operate.ts'
 export {
+  ConnectHr,
   Connection,
   DecideTask,
   type List,

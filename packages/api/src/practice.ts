@@ -60,6 +60,15 @@ export const Connection = T.Object({
 })
 export type Connection = Static<typeof Connection>
 
+/** What an HR system signs with; it is kept sealed and never shown again. */
+export const ConnectHr = T.Object(
+  {
+    signatureKey: T.String({ minLength: 16, maxLength: 200 }),
+    name: T.Optional(T.String({ minLength: 1, maxLength: 100 })),
+  },
+  { additionalProperties: false },
+)
+
 /** What the stream sends: which thing changed, so that a page reads it again. */
 export const LiveEvent = T.Object({
   topic: T.Union([

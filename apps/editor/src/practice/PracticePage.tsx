@@ -7,6 +7,7 @@ import { EventsTab } from './EventsTab.tsx'
 import { MessagesTab } from './MessagesTab.tsx'
 import { ProvidersTab } from './ProvidersTab.tsx'
 import './practice.css'
+import { RulesTab } from './RulesTab.tsx'
 import { ServicesTab } from './ServicesTab.tsx'
 import { texts } from './texts.ts'
 import { WaitlistTab } from './WaitlistTab.tsx'
@@ -16,6 +17,7 @@ const TABS = [
   { name: 'waitlist', Panel: WaitlistTab },
   { name: 'providers', Panel: ProvidersTab },
   { name: 'services', Panel: ServicesTab },
+  { name: 'rules', Panel: RulesTab },
   { name: 'messages', Panel: MessagesTab },
   { name: 'connections', Panel: ConnectionsTab },
   { name: 'events', Panel: EventsTab },

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNow } from '../executions/use-now.ts'
+import { CredentialEdit } from './CredentialEdit.tsx'
 import { calendarDate, calendarDateWords, wallClockWords } from './clock-words.ts'
 import { type CredentialState, credentialState } from './credential-state.ts'
 import { Loaded } from './Loaded.tsx'
@@ -75,7 +76,12 @@ function ProviderCard({ provider, credentials }: CardProps) {
       ) : (
         <ul className="cf-certificates" aria-label={words.certificates}>
           {credentials.map((credential) => (
-            <Certificate key={credential.id} credential={credential} today={today} />
+            <Certificate
+              key={credential.id}
+              credential={credential}
+              today={today}
+              holder={displayName}
+            />
           ))}
         </ul>
       )}
@@ -93,9 +99,13 @@ const ICONS = {
   revoked: IconAlertTriangle,
 } as const satisfies Record<CredentialState['kind'], unknown>
 
-type CertificateProps = { readonly credential: Credential; readonly today: string }
+type CertificateProps = {
+  readonly credential: Credential
+  readonly today: string
+  readonly holder: string
+}
 
-function Certificate({ credential, today }: CertificateProps) {
+function Certificate({ credential, today, holder }: CertificateProps) {
   const state = credentialState(credential, today)
   const Icon = ICONS[state.kind]
   return (
@@ -103,9 +113,15 @@ function Certificate({ credential, today }: CertificateProps) {
       <Icon size={18} stroke={1.8} aria-hidden="true" />
       <span>
         <span className="cf-certificate-name">{named(texts.credentialName, credential.kind)}</span>
-        <span className="cf-certificate-number">{words.number(credential.number)}</span>
+        {credential.number !== '' && (
+          <span className="cf-certificate-number">{words.number(credential.number)}</span>
+        )}
         <span className="cf-certificate-state">{stateWords(state, credential)}</span>
       </span>
+      <CredentialEdit
+        credential={credential}
+        name={`${named(texts.credentialName, credential.kind)}, ${holder}`}
+      />
     </li>
   )
 }

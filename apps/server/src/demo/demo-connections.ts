@@ -55,14 +55,5 @@ export function demoConnections(
       secretsSealed: sealer.seal({ authToken: 'sandbox-twilio-token' }),
       locationId: null,
     },
-    {
-      id: 'hr',
-      connector: 'hr-feed',
-      kind: 'hr',
-      name: 'HR expiry feed (demo)',
-      settingsJson: '{}',
-      secretsSealed: sealer.seal({ signatureKey: 'sandbox-hr-signature-key' }),
-      locationId: null,
-    },
   ]
 }

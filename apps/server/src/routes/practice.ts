@@ -1,4 +1,9 @@
-import type { Connection, Message } from '@chairflow/api'
+import {
+  ConnectHr,
+  type Connection,
+  Connection as ConnectionSchema,
+  type Message,
+} from '@chairflow/api'
 import {
   listAppointments,
   listMessages,
@@ -9,8 +14,11 @@ import {
 } from '@chairflow/store'
 import { type Context, Hono } from 'hono'
 import type { Chairflow } from '../chairflow.ts'
+import { answers } from '../described.ts'
 import { limitOf } from '../paging.ts'
+import { connectHr, HR_CONNECTION } from '../practice/connect-hr.ts'
 import { appointmentView, waitlistView } from '../practice/practice-views.ts'
+import { jsonBody } from '../validated.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -36,6 +44,15 @@ export function practiceRoutes(chairflow: Chairflow): Hono {
       const wanted = { phone: c.req.query('phone'), limit: limitOf(c) }
       return list((tx) => listMessages(tx, wanted).map(messageView))(c)
     })
+    .put(
+      '/connections/hr',
+      answers(ConnectionSchema, 'The HR system may call /hooks/hr/hr, signed with this key.'),
+      jsonBody(ConnectHr),
+      async (c) => {
+        await connectHr(chairflow, c.req.valid('json'))
+        return c.json(connectionViews(chairflow).find(({ id }) => id === HR_CONNECTION))
+      },
+    )
     .get('/connections', (c) => c.json({ items: connectionViews(chairflow), nextCursor: null }))
 }
 

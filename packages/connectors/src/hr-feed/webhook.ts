@@ -8,7 +8,7 @@ import {
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Static, Type as T } from 'typebox'
 import { equalInConstantTime } from '../http/equal-in-constant-time.ts'
-import type { HrSecrets } from './connector.ts'
+import type { HrSecrets } from './settings.ts'
 
 const Day = T.Optional(T.Union([T.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), T.Null()]))
 
