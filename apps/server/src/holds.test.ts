@@ -51,6 +51,65 @@ test('what is held is booked by the flow that holds it; the calendar then says s
   expect(lee).toMatchObject({ isEligible: false })
 })
 
+test('the first free time is found, held and booked', async () => {
+  await publish(clinic, finding({}))
+  await clinic.cancel()
+  expect(statuses()).toEqual(['finished booked'])
+  expect(clinic.vendors.bookings).toMatchObject([{ serviceExternalId: '110' }])
+  expect(journal()).toMatch(/\d+ free times, the first with .+ today at/)
+})
+
+test('where there is no free time, the journal says why and what would help', async () => {
+  await publish(clinic, finding({ days: 1, noticeMinutes: 24 * 60 - 1 }))
+  await clinic.cancel()
+  expect(statuses()).toEqual(['finished none'])
+  expect(journal()).toContain('There is no free time: ')
+  expect(clinic.vendors.bookings).toEqual([])
+})
+
+function journal(): string {
+  return clinic.journalOf(clinic.executions()[0]?.id ?? '').join(' ')
+}
+
+/** Looks for a time, holds the first, books it. */
+function finding(change: object) {
+  const node = (id: string, type: string, config: object) => ({ id, type, v: 1, config })
+  const edge = (from: string, port: string, to: string) => ({
+    id: `e_${from}_${port}`,
+    ...{ from, port, to },
+  })
+  const search = {
+    service: 'service',
+    patient: 'patient',
+    days: 3,
+    noticeMinutes: 60,
+    where: 'this-location',
+    atMostMiles: 15,
+    most: 3,
+    ...change,
+  }
+  return {
+    nodes: [
+      node('n_start', 'appointment-event', { events: ['cancelled'] }),
+      node('n_find', 'find-availability', search),
+      node('n_hold', 'hold-slot', { slot: 'steps.n_find.slot', minutes: 10 }),
+      node('n_book', 'book-appointment', { person: 'patient', slot: 'steps.n_hold.slot' }),
+      node('n_booked', 'end', { outcome: 'booked' }),
+      node('n_none', 'end', { outcome: 'none' }),
+    ],
+    edges: [
+      edge('n_start', 'next', 'n_find'),
+      edge('n_find', 'found', 'n_hold'),
+      edge('n_find', 'nothing', 'n_none'),
+      edge('n_hold', 'held', 'n_book'),
+      edge('n_hold', 'taken', 'n_none'),
+      edge('n_book', 'booked', 'n_booked'),
+      edge('n_book', 'conflict', 'n_none'),
+    ],
+    settings: {},
+  }
+}
+
 type Verdict = { readonly provider: { readonly id: string } }
 
 async function match(body: object) {

@@ -63,6 +63,30 @@ export type Queries = {
     readonly input: { readonly slot: Slot }
     readonly output: { readonly free: boolean; readonly reason: string }
   }
+  readonly 'find-availability': {
+    readonly input: {
+      readonly serviceId: string
+      readonly patientId: string | null
+      readonly preferredProviderId: string | null
+      /** Where the flow runs; null: every location. */
+      readonly locationId: string | null
+      /** How far the patient goes to another location; null: not at all. */
+      readonly atMostMiles: number | null
+      /** Starts at or after `from` and before `until`, UTC ms. */
+      readonly from: number
+      readonly until: number
+      readonly limit: number
+    }
+    readonly output: {
+      /** Earliest first, each with the first provider who has time. */
+      readonly slots: readonly Slot[]
+      /** The same in words, e.g. "tomorrow at 3:00 PM". */
+      readonly words: readonly string[]
+      readonly total: number
+      readonly reasons: readonly string[]
+      readonly instead: readonly string[]
+    }
+  }
   readonly 'hold-slot': {
     readonly input: {
       readonly slot: Slot

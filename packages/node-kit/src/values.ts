@@ -13,14 +13,17 @@ export const Person = T.Object(
 )
 export type Person = Static<typeof Person>
 
-const Named = (title: string) =>
-  T.Object({ id: T.String({ title: 'Id' }), name: T.String({ title: 'Name' }) }, { title })
+const Named = (title: string, is?: 'service' | 'provider') =>
+  T.Object(
+    { id: T.String({ title: 'Id' }), name: T.String({ title: 'Name' }) },
+    { title, ...(is !== undefined && { 'x-is': is }) },
+  )
 
 /** A time in a chair: who treats, where, from when to when (UTC milliseconds). */
 export const Slot = T.Object(
   {
-    service: Named('Service'),
-    provider: Named('Provider'),
+    service: Named('Service', 'service'),
+    provider: Named('Provider', 'provider'),
     room: T.Union([Named('Room'), T.Null()], { title: 'Room' }),
     location: Named('Location'),
     startAt: T.Number({ title: 'Start', 'x-is': 'instant' }),
@@ -43,7 +46,7 @@ export const ServiceRequest = T.Object({
   /** 0 to 1. */
   confidence: T.Number(),
   /** The practice's services that are meant; one when it is clear. */
-  services: T.Array(Named('Service')),
+  services: T.Array(Named('Service', 'service')),
 })
 export type ServiceRequest = Static<typeof ServiceRequest>
 
@@ -71,8 +74,8 @@ export const AppointmentScope = T.Object({
   ),
   patient: Person,
   slot: Slot,
-  service: Named('Service'),
-  provider: Named('Provider'),
+  service: Named('Service', 'service'),
+  provider: Named('Provider', 'provider'),
   location: T.Object(
     {
       id: T.String({ title: 'Id' }),

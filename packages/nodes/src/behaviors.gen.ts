@@ -3,6 +3,7 @@ import { behavior as _book_appointment } from './book-appointment/behavior.ts'
 import { behavior as _classify_service } from './classify-service/behavior.ts'
 import { behavior as _condition } from './condition/behavior.ts'
 import { behavior as _end } from './end/behavior.ts'
+import { behavior as _find_availability } from './find-availability/behavior.ts'
 import { behavior as _find_waitlist } from './find-waitlist/behavior.ts'
 import { behavior as _for_each } from './for-each/behavior.ts'
 import { behavior as _hold_slot } from './hold-slot/behavior.ts'
@@ -23,6 +24,7 @@ export const behaviors = {
   'classify-service': _classify_service,
   'condition': _condition,
   'end': _end,
+  'find-availability': _find_availability,
   'find-waitlist': _find_waitlist,
   'for-each': _for_each,
   'hold-slot': _hold_slot,

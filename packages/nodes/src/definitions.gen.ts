@@ -4,6 +4,7 @@ import { definition as _book_appointment } from './book-appointment/definition.t
 import { definition as _classify_service } from './classify-service/definition.ts'
 import { definition as _condition } from './condition/definition.ts'
 import { definition as _end } from './end/definition.ts'
+import { definition as _find_availability } from './find-availability/definition.ts'
 import { definition as _find_waitlist } from './find-waitlist/definition.ts'
 import { definition as _for_each } from './for-each/definition.ts'
 import { definition as _hold_slot } from './hold-slot/definition.ts'
@@ -27,6 +28,7 @@ export const definitions = {
   'classify-service': _classify_service,
   'condition': _condition,
   'end': _end,
+  'find-availability': _find_availability,
   'find-waitlist': _find_waitlist,
   'for-each': _for_each,
   'hold-slot': _hold_slot,

@@ -4,6 +4,7 @@ import { Face as _book_appointment } from './book-appointment/face.tsx'
 import { Face as _classify_service } from './classify-service/face.tsx'
 import { Face as _condition } from './condition/face.tsx'
 import { Face as _end } from './end/face.tsx'
+import { Face as _find_availability } from './find-availability/face.tsx'
 import { Face as _find_waitlist } from './find-waitlist/face.tsx'
 import { Face as _for_each } from './for-each/face.tsx'
 import { Face as _hold_slot } from './hold-slot/face.tsx'
@@ -27,6 +28,7 @@ export const faces = {
   'classify-service': _classify_service,
   'condition': _condition,
   'end': _end,
+  'find-availability': _find_availability,
   'find-waitlist': _find_waitlist,
   'for-each': _for_each,
   'hold-slot': _hold_slot,

@@ -39,7 +39,7 @@ export const definition = defineNode({
       output: T.Object({
         service: T.Object(
           { id: T.String({ title: 'Id' }), name: T.String({ title: 'Name' }) },
-          { title: 'Service' },
+          { title: 'Service', 'x-is': 'service' },
         ),
         product: T.String({ title: 'Product, if one was named' }),
         amount: T.Number({ title: 'Amount, 0 if none was said' }),

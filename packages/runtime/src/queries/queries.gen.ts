@@ -2,6 +2,7 @@
 import { answer as _booking_ids } from './booking-ids.ts'
 import { answer as _check_slot } from './check-slot.ts'
 import { answer as _classify_text } from './classify-text.ts'
+import { answer as _find_availability } from './find-availability.ts'
 import { answer as _find_waitlist } from './find-waitlist.ts'
 import { answer as _hold_slot } from './hold-slot.ts'
 import { answer as _match_providers } from './match-providers.ts'
@@ -10,6 +11,7 @@ export const queries = {
   'booking-ids': _booking_ids,
   'check-slot': _check_slot,
   'classify-text': _classify_text,
+  'find-availability': _find_availability,
   'find-waitlist': _find_waitlist,
   'hold-slot': _hold_slot,
   'match-providers': _match_providers,
