@@ -27,6 +27,7 @@ const lists: readonly List[] = [
   folderList('packages/nodes/src', 'faces', 'Face', 'face.tsx'),
   folderList('packages/connectors/src', 'connectors', 'connector', 'connector.ts'),
   fileList('packages/runtime/src/queries', 'queries', 'answer'),
+  fileList('packages/runtime/src/commands', 'commands', 'run'),
 ]
 
 for (const list of lists) write(`${root}${list.output}`, renderImports(list))

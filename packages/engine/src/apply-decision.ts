@@ -182,6 +182,7 @@ const OPENS = {
   openTask: 'task',
   callActivity: 'activity',
   query: 'query',
+  command: 'command',
   claim: 'claim',
   watch: 'watch',
   startItem: 'item',
@@ -208,6 +209,8 @@ function effectOf(step: Step, action: Effectful): Effect {
       return { ...origin, ...rest, type: 'startActivity' } as Effect
     case 'query':
       return { ...origin, ...rest, type: 'askQuery' } as Effect
+    case 'command':
+      return { ...origin, ...rest, type: 'doCommand' } as Effect
     case 'claim':
       return { ...origin, ...action, type: 'takeClaim' }
     default:

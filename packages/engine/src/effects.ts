@@ -1,5 +1,5 @@
 import type { NodeId } from '@chairflow/flow'
-import type { AskQuery, CallActivity, Failure, StepAction } from '@chairflow/node-kit'
+import type { AskQuery, CallActivity, DoCommand, Failure, StepAction } from '@chairflow/node-kit'
 import type { StepId } from './execution.ts'
 
 type Of<Type extends StepAction['type']> = Omit<
@@ -11,7 +11,7 @@ type Of<Type extends StepAction['type']> = Omit<
 export type Origin = { readonly stepId: StepId; readonly nodeId: NodeId; readonly name: string }
 
 /**
- * What the engine asks the host to do. `askQuery` and `takeClaim` are answered inside the same
+ * What the engine asks the host to do. `askQuery`, `doCommand` and `takeClaim` are answered inside the same
  * transaction, all others are stored by it and done later.
  */
 export type Effect =
@@ -27,6 +27,7 @@ export type Effect =
   /** Not to be done any more, unless it was begun already. */
   | ({ readonly type: 'withdrawActivity' } & Origin)
   | ({ readonly type: 'askQuery' } & Origin & Pick<AskQuery, 'query' | 'input'>)
+  | ({ readonly type: 'doCommand' } & Origin & Pick<DoCommand, 'command' | 'input'>)
   | ({ readonly type: 'takeClaim' } & Origin & Of<'claim'>)
   /** Starts another flow, whose end comes back to this step. */
   | ({ readonly type: 'startExecution' } & Origin & Of<'startExecution'>)

@@ -57,6 +57,7 @@ export type AskedFor = Extract<
       | 'activityCompleted'
       | 'activityFailed'
       | 'queryAnswered'
+      | 'commandDone'
       | 'claimDecided'
       | 'executionEnded'
   }

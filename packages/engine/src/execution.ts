@@ -91,6 +91,7 @@ export type OpenItem = {
     | 'activity'
     | 'task'
     | 'query'
+    | 'command'
     | 'claim'
     | 'watch'
     | 'item'

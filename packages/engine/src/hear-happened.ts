@@ -28,7 +28,8 @@ export function hearHappened(program: Program, progress: Progress, news: News): 
     return cancel(progress, { actor: 'chairflow', reason: text })
   }
   if (!isOurs && !isWatching(progress.execution)) return progress
-  const known = addJournal(remember(progress, news), journalLine('event', text))
+  const heard = happened.about === 'slot' ? progress : remember(progress, news)
+  const known = addJournal(heard, journalLine('event', text))
   if (isOurs && restartOn.some((wanted) => wanted === name)) return restart(program, known, text)
   return watchers(progress.execution).reduce((so, { id }) => tell(program, so, id, happened), known)
 }

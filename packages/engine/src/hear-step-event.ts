@@ -34,6 +34,8 @@ function openTypeOf(event: AskedFor): OpenItem['type'] {
       return 'activity'
     case 'queryAnswered':
       return 'query'
+    case 'commandDone':
+      return 'command'
     case 'claimDecided':
       return 'claim'
     case 'executionEnded':

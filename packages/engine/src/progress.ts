@@ -115,6 +115,7 @@ function closingEffect(step: Step, { type, name }: OpenItem): readonly Effect[] 
       return [{ type: 'cancelExecution', ...origin }]
     case 'activity':
     case 'query':
+    case 'command':
     case 'claim':
     case 'watch':
     case 'item':

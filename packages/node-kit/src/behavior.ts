@@ -1,5 +1,6 @@
 import type { Activities, ActivityName, Failure, Instant } from '@chairflow/connector-kit'
 import type { Static } from 'typebox'
+import type { CommandName, Commands } from './commands.ts'
 import type { NodeDefinition } from './definition.ts'
 import type { Queries, QueryName } from './queries.ts'
 
@@ -44,6 +45,12 @@ export type StepEvent =
       readonly output: unknown
     }
   | {
+      readonly type: 'commandDone'
+      readonly at: Instant
+      readonly name: string
+      readonly output: unknown
+    }
+  | {
       readonly type: 'claimDecided'
       readonly at: Instant
       readonly name: string
@@ -80,7 +87,8 @@ export type StepEvent =
 export type Happened = {
   readonly at: Instant
   readonly change: string
-  readonly about: 'subject' | 'patient'
+  /** `slot`: somebody else was booked into, or the provider is out at, the time a step holds open. */
+  readonly about: 'subject' | 'patient' | 'slot'
   readonly appointmentId: string
   readonly startAt: Instant
 }
@@ -127,6 +135,15 @@ export type AskQuery<Name extends QueryName = QueryName> = {
   }
 }[Name]
 
+export type DoCommand<Name extends CommandName = CommandName> = {
+  readonly [N in Name]: {
+    readonly type: 'command'
+    readonly name: string
+    readonly command: N
+    readonly input: Commands[N]['input']
+  }
+}[Name]
+
 /** What a step asks the engine for. Names are the step's own and unique among what it has open. */
 export type StepAction =
   | { readonly type: 'startTimer'; readonly name: string; readonly dueAt: Instant }
@@ -159,6 +176,8 @@ export type StepAction =
     }
   | CallActivity
   | AskQuery
+  /** A change of the practice's records, made in this very commit. */
+  | DoCommand
   /** Hear of what happens to the appointment and the patient, until the step is left. */
   | { readonly type: 'watch'; readonly name: string }
   /** Send one item of a list through the port `each`, as branches of its own. */

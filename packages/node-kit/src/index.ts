@@ -3,6 +3,7 @@ export type {
   AskQuery,
   Behavior,
   CallActivity,
+  DoCommand,
   ExecutionResult,
   Happened,
   JsonObject,
@@ -12,6 +13,7 @@ export type {
   StepDecision,
   StepEvent,
 } from './behavior.ts'
+export type { CommandName, Commands } from './commands.ts'
 export { endBranch, fail, leave, missingValue, stay, unexpectedEvent } from './decisions.ts'
 export {
   type AnnotatedSchema,

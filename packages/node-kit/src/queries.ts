@@ -101,6 +101,20 @@ export type Queries = {
       readonly reason: string
     }
   }
+  /** Whether a slot can still be offered, and who of these people may not be asked now, with the reason. */
+  readonly 'check-offer': {
+    readonly input: {
+      readonly slot: Slot
+      readonly patientIds: readonly string[]
+      readonly maxOffersPerDay?: number
+      readonly maxOffersPerWeek?: number
+    }
+    readonly output: {
+      readonly free: boolean
+      readonly reason: string
+      readonly skip: readonly { readonly patientId: string; readonly reason: string }[]
+    }
+  }
   readonly 'booking-ids': {
     readonly input: { readonly slot: Slot; readonly patientId: string }
     readonly output: {

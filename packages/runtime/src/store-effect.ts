@@ -26,7 +26,7 @@ import type { Turn, Where } from './turn.ts'
 export type Stored = { readonly changes: Changes; readonly turns: readonly Turn[] }
 
 type OfOthers = Extract<Effect, { type: 'startExecution' | 'cancelExecution' }>
-type InTurn = Extract<Effect, { type: 'askQuery' | 'takeClaim' }>
+type InTurn = Extract<Effect, { type: 'askQuery' | 'doCommand' | 'takeClaim' }>
 type OfOurs = Exclude<Effect, OfOthers | InTurn>
 
 /** Writes down what the engine asked for; nothing leaves the house before this is committed. */

@@ -78,6 +78,7 @@ const WORDS: Readonly<Record<OpenItem['type'], string>> = {
   timer: 'a time',
   activity: 'an outside system',
   query: 'an answer',
+  command: 'a change',
   claim: 'the slot',
   watch: 'news about the appointment',
   item: 'the people on a list',

@@ -57,6 +57,52 @@ export const definition = defineNode({
         'x-kind': 'template',
         'x-locals': locals,
       }),
+      goneMessage: T.Optional(
+        T.String({
+          title: 'Text when the time is gone without being filled by it',
+          minLength: 1,
+          maxLength: 1000,
+          'x-kind': 'template',
+          'x-locals': locals,
+          description:
+            'Sent when the time was booked elsewhere or has come. Empty: the text above.',
+        }),
+      ),
+      lateMessage: T.Optional(
+        T.String({
+          title: 'Text to a yes after the time to answer',
+          minLength: 1,
+          maxLength: 1000,
+          'x-kind': 'template',
+          'x-locals': locals,
+          description: 'Used when earlier people may not say yes any more.',
+        }),
+      ),
+      noticeMinutes: T.Optional(
+        T.Integer({
+          title: 'Stop asking so long before it starts',
+          minimum: 0,
+          maximum: 2880,
+          'x-kind': 'minutes',
+          description: 'People need time to come. Empty: until it starts.',
+        }),
+      ),
+      maxOffersPerDay: T.Optional(
+        T.Integer({
+          title: 'Nobody is asked more often in 24 hours than',
+          minimum: 1,
+          maximum: 20,
+          description: 'Looked at again before each text. Empty: no limit.',
+        }),
+      ),
+      maxOffersPerWeek: T.Optional(
+        T.Integer({
+          title: 'Nobody is asked more often in 7 days than',
+          minimum: 1,
+          maximum: 50,
+          description: 'Looked at again before each text. Empty: no limit.',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
@@ -68,6 +114,11 @@ export const definition = defineNode({
     message:
       'Hi {{ patient.firstName }}, a {{ slot.service.name }} slot just opened {{ slot.startAt | day }} at {{ slot.startAt | time }} with {{ slot.provider.name }}. Reply YES to confirm - first response gets it. STOP to opt out.',
     filledMessage: "Slot filled – we'll notify you next",
+    goneMessage: "This time is no longer available – we'll notify you next",
+    lateMessage: "Thank you! The time to answer had passed – we'll notify you next",
+    noticeMinutes: 30,
+    maxOffersPerDay: 2,
+    maxOffersPerWeek: 3,
   },
   ports: () => [
     {

@@ -1,9 +1,13 @@
 import { type Person, type StepAction, type StepDecision, stay } from '@chairflow/node-kit'
 import { understandReply } from '@chairflow/scheduling'
 import { askNext } from './ask-next.ts'
+import { checkOffer } from './check-offer.ts'
 import type { Config, Context } from './context.ts'
 import { isSomeoneDeciding, type Memory, type Standing, setStanding } from './memory.ts'
+import { recordOffers } from './record-offers.ts'
 import { filledText } from './tell-filled.ts'
+
+const LATE = "Thank you! The time to answer had passed – we'll notify you next"
 
 type Reply = { readonly text: string; readonly hasMedia: boolean }
 type Heard = {
@@ -41,17 +45,36 @@ export function hearReply(heard: Heard, reply: Reply): StepDecision<Memory> {
 export function hearYes(heard: Heard, why: string): StepDecision<Memory> {
   const { config, memory, person } = heard
   if (memory.phase === 'over') return answerLateYes(heard)
-  if (memory.standings[person.patientId] === 'expired' && !config.keepOpen) {
-    return stay(memory, `${person.firstName} said yes, but their time to answer had passed.`)
-  }
-  const input = { slot: memory.slot }
-  const check = {
-    type: 'query',
-    name: `check:${person.patientId}`,
-    query: 'check-slot',
-    input,
-  } as const
+  if (!config.keepOpen && isPastTheirTime(heard)) return refuseLateYes(heard)
+  const name = `check:${person.patientId}`
+  const check = checkOffer(config, memory, { name, patientIds: [] })
   return stay(memory, `${person.firstName} said yes (${why}).`, { actions: [check] })
+}
+
+/** To the millisecond: at the end of their time it is the next one's turn, whether asked yet or not. */
+function isPastTheirTime({ memory, person, at }: Heard): boolean {
+  const { patientId } = person
+  const until = memory.askedUntil?.[patientId] ?? Number.POSITIVE_INFINITY
+  return memory.standings[patientId] === 'expired' || at >= until
+}
+
+/** Where earlier offers do not stay open, a late yes is answered once, and that closes it. */
+function refuseLateYes({ config, memory, context, person }: Heard): StepDecision<Memory> {
+  const { patientId, firstName, phone } = person
+  const because = `${firstName} said yes, but their time to answer had passed.`
+  const lost = recordOffers(memory, [person], 'lost')
+  if (memory.told.includes(patientId)) return stay(memory, because, { actions: lost })
+  const text = config.lateMessage ?? LATE
+  const body = context.render(text, { patient: person, slot: memory.slot })
+  const refusal = {
+    type: 'callActivity',
+    name: `late:${patientId}`,
+    slot: 'sms',
+    activity: 'message.send',
+    input: { to: phone, body },
+  } as const
+  const told = { ...memory, told: [...memory.told, patientId] }
+  return stay(told, `${because} They are told so.`, { actions: [refusal, ...lost] })
 }
 
 export function hearNo(heard: Heard, why: string): StepDecision<Memory> {
@@ -62,11 +85,15 @@ export function hearNo(heard: Heard, why: string): StepDecision<Memory> {
 function answerLateYes({ config, memory, context, person }: Heard): StepDecision<Memory> {
   const { patientId, firstName } = person
   if (memory.told.includes(patientId)) {
-    return stay(memory, `${firstName} said yes after the slot was filled; was told already.`)
+    const because = `${firstName} said yes after the slot was filled; was told already.`
+    return stay(memory, because, { actions: recordOffers(memory, [person], 'lost') })
   }
   const told = { ...memory, told: [...memory.told, patientId] }
   return stay(told, `${firstName} said yes too late and is told so.`, {
-    actions: [filledText(config, memory, context, person)],
+    actions: [
+      filledText(config, memory, context, person),
+      ...recordOffers(memory, [person], 'lost'),
+    ],
   })
 }
 
@@ -80,12 +107,13 @@ export function standAside(
   because: string,
 ): StepDecision<Memory> {
   const now = setStanding(memory, person.patientId, standing)
-  const freed = freeFor(standing, now, person)
+  const ended = standing === 'unreachable' ? 'closed' : 'declined'
+  const freed = [freeFor(standing, now, person), ...recordOffers(memory, [person], ended)]
   if (memory.phase === 'over' || isSomeoneDeciding(now)) {
-    return stay(now, because, { actions: [freed] })
+    return stay(now, because, { actions: freed })
   }
   const next = askNext(config, now, at, context, because)
-  return { ...next, actions: [freed, ...next.actions] }
+  return { ...next, actions: [...freed, ...next.actions] }
 }
 
 function freeFor(standing: Standing, { slot }: Memory, { patientId }: Person): StepAction {

@@ -1,7 +1,10 @@
 import type { Person, Slot } from '@chairflow/node-kit'
 
-/** Where one person stands. `expired` people were asked in an earlier wave that is closed. */
-export type Standing = 'asked' | 'expired' | 'declined' | 'optedOut' | 'unreachable'
+/**
+ * Where one person stands. `expired` people were asked in an earlier wave that is closed; `skipped`
+ * ones were never asked, because they may not be any more.
+ */
+export type Standing = 'asked' | 'expired' | 'declined' | 'optedOut' | 'unreachable' | 'skipped'
 
 /** What an offer remembers between events. */
 export type Memory = {
@@ -15,6 +18,10 @@ export type Memory = {
   /** Patient ids that were asked to answer YES in full: each is asked once. */
   readonly askedAgain: readonly string[]
   readonly startedAt: number
+  /** By patient id: when their time to answer ends. Absent in offers begun before it was kept. */
+  readonly askedUntil?: Readonly<Record<string, number>>
+  /** Why the offer ended without a winner: closing texts say that it is gone, not filled. */
+  readonly isGone?: boolean
 }
 
 export function newMemory(slot: Slot, people: readonly Person[], startedAt: number): Memory {
@@ -27,7 +34,7 @@ export function setStanding(memory: Memory, patientId: string, standing: Standin
 }
 
 export function askedCount({ standings }: Memory): number {
-  return Object.keys(standings).length
+  return Object.values(standings).filter((standing) => standing !== 'skipped').length
 }
 
 /** True while somebody who was asked may still say yes in their own time. */

@@ -38,19 +38,20 @@ describe('who is asked', () => {
     const offer = begin({ mode: 'one-at-a-time' }, late)
     const timer = offer.decision.actions.find(({ type }) => type === 'startTimer')
     expect(timer).toMatchObject({ dueAt: late.startAt })
-    expect(offer.timeUp(late.startAt).decision.outcome).toMatchObject({ port: 'nobody' })
+    expect(offer.timeUp(late.startAt).decision.outcome).toMatchObject({ port: 'slotGone' })
   })
 
   test('each text comes with its wait', () => {
     const { actions } = begin({ mode: 'one-at-a-time' }).decision
-    expect(actions.map(({ type }) => type)).toEqual(['openWait', 'callActivity', 'startTimer'])
+    const types = ['openWait', 'callActivity', 'command', 'watch', 'startTimer']
+    expect(actions.map(({ type }) => type)).toEqual(types)
   })
 })
 
 describe('the first YES', () => {
   test('is checked, then claimed, then wins; the others are told', () => {
     const offer = begin({ mode: 'broadcast' }).reply('bea', 'YES')
-    expect(offer.decision.actions[0]).toMatchObject({ type: 'query', query: 'check-slot' })
+    expect(offer.decision.actions[0]).toMatchObject({ type: 'query', query: 'check-offer' })
     const claiming = offer.checked('bea', true)
     expect(claiming.decision.actions[0]).toMatchObject({
       type: 'claim',
@@ -68,7 +69,7 @@ describe('the first YES', () => {
 
   test('of an earlier wave does not count when earlier ones are closed', () => {
     const offer = begin({ mode: 'one-at-a-time', keepOpen: false }).timeUp().reply('ann', 'yes')
-    expect(offer.decision.actions).toEqual([])
+    expect(withoutRecords(offer)).toMatchObject([{ name: 'late:ann' }])
     expect(offer.decision.outcome.type).toBe('stay')
   })
 
@@ -110,8 +111,8 @@ describe('other answers', () => {
   })
 
   test('STOP closes the wait and never counts as an answer', () => {
-    const { actions } = begin({ mode: 'broadcast' }).reply('ann', 'STOP').decision
-    expect(actions).toEqual([{ type: 'closeWait', name: 'reply:ann' }])
+    const stopped = begin({ mode: 'broadcast' }).reply('ann', 'STOP')
+    expect(withoutRecords(stopped)).toEqual([{ type: 'closeWait', name: 'reply:ann' }])
   })
 
   test('nearly a yes is asked once for a plain one', () => {
@@ -132,9 +133,107 @@ describe('other answers', () => {
   })
 })
 
+describe('a slot that is gone', () => {
+  const HOUR_MS = 60 * MINUTE_MS
+
+  test('by a booking elsewhere: the offer ends in the same turn, with one text to each asked', () => {
+    const offer = begin({ mode: 'waves', waveSize: 2, goneMessage: 'gone' }).news()
+    expect(offer.decision.actions).toMatchObject([{ type: 'query', query: 'check-offer' }])
+    const gone = offer.looked(false)
+    expect(gone.decision.outcome).toMatchObject({ port: 'slotGone' })
+    expect(told(gone)).toEqual(['ann', 'bea'])
+    expect(bodies(gone)).toEqual(['gone', 'gone'])
+    expect(told(gone.reply('ann', 'YES'))).toEqual([])
+  })
+
+  test('news that leave it free change nothing', () => {
+    const offer = begin({}).news().looked(true)
+    expect(offer.decision).toMatchObject({ outcome: { type: 'stay' }, actions: [] })
+  })
+
+  test('seen before the next wave: nobody else is asked, who declined is left alone', () => {
+    const offer = begin({ mode: 'waves', waveSize: 2 }, slot, { free: false })
+    expect(asked(offer)).toEqual([])
+    expect(told(offer)).toEqual([])
+    expect(offer.decision.outcome).toMatchObject({ port: 'slotGone' })
+    const declined = begin({ mode: 'broadcast' }).reply('bea', 'no').news().looked(false)
+    expect(told(declined)).toEqual(['ann', 'cat'])
+  })
+
+  test('when too little time is left to come, every open offer is closed', () => {
+    const offer = begin({ mode: 'broadcast', responseWindowMinutes: 600, noticeMinutes: 30 })
+    const timer = offer.decision.actions.find(({ type }) => type === 'startTimer')
+    const lastCall = slot.startAt - 30 * MINUTE_MS
+    expect(timer).toMatchObject({ dueAt: lastCall })
+    const over = offer.timeUp(lastCall)
+    expect(over.decision.outcome).toMatchObject({ port: 'slotGone' })
+    expect(told(over)).toEqual(['ann', 'bea', 'cat'])
+  })
+
+  test('without a text of its own the text of a filled slot is used, for a late yes too', () => {
+    const gone = begin({ mode: 'one-at-a-time' }).news().looked(false)
+    expect(bodies(gone)).toEqual(['filled'])
+    const nobody = begin({ mode: 'broadcast', goneMessage: 'gone' }).timeUp()
+    expect(bodies(nobody.reply('ann', 'yes', slot.startAt + HOUR_MS))).toEqual(['filled'])
+  })
+})
+
+describe('where earlier people may not say yes any more', () => {
+  const closed = { mode: 'one-at-a-time', keepOpen: false } as const
+  const TEN_MINUTES = NOON + 10 * MINUTE_MS
+
+  test('a yes counts until 9:59.999, and from 10:00.000 it is politely refused, once', () => {
+    const inTime = begin(closed).reply('ann', 'yes', TEN_MINUTES - 1)
+    expect(inTime.decision.actions).toMatchObject([{ query: 'check-offer' }])
+    const late = begin({ ...closed, lateMessage: 'late' }).reply('ann', 'yes', TEN_MINUTES)
+    expect(bodies(late)).toEqual(['late'])
+    expect(bodies(late.reply('ann', 'YES!', TEN_MINUTES + 1))).toEqual([])
+  })
+
+  test('whoever was refused is not told again when the slot is filled', () => {
+    const handedOver = begin(closed)
+      .timeUp()
+      .reply('ann', 'yes', TEN_MINUTES + 1)
+    expect(kept(handedOver)).toEqual(['ann lost'])
+    const won = handedOver.reply('bea', 'yes', TEN_MINUTES + 2).checked('bea', true)
+    expect(told(won.claimed('bea', true))).toEqual([])
+  })
+})
+
+describe('who may not be asked any more', () => {
+  test('is passed over with the reason, and the next takes the place', () => {
+    const skip = [{ patientId: 'ann', reason: 'was asked twice' }]
+    const offer = begin({ mode: 'one-at-a-time' }, slot, { skip })
+    expect(asked(offer)).toEqual(['bea'])
+    expect(offer.decision.actions[0]).toMatchObject({ text: 'ann is not asked: was asked twice.' })
+  })
+
+  test('nobody left: nobody was asked', () => {
+    const skip = people.map(({ patientId }) => ({ patientId, reason: 'said stop' }))
+    const offer = begin({ mode: 'broadcast' }, slot, { skip })
+    expect(offer.decision.outcome).toMatchObject({ port: 'nobody', output: { asked: 0 } })
+  })
+})
+
+test('how each offer ended is kept, for caps and chances over all flows', () => {
+  const offer = begin({ mode: 'waves', waveSize: 2 })
+  expect(kept(offer)).toEqual(['ann offered', 'bea offered'])
+  const second = offer.timeUp()
+  expect(kept(second)).toEqual(['ann expired', 'bea expired', 'cat offered'])
+  expect(kept(second.reply('bea', 'no'))).toEqual(['bea declined'])
+  const won = second.reply('ann', 'yes').checked('ann', true).claimed('ann', true)
+  expect(kept(won)).toEqual(['ann accepted', 'cat closed'])
+  expect(kept(won.reply('cat', 'YES'))).toEqual(['cat lost'])
+  expect(kept(second.reply('ann', 'yes').checked('ann', false))).toEqual(['cat closed', 'ann lost'])
+})
+
+type Check = {
+  readonly free?: boolean
+  readonly skip?: readonly { readonly patientId: string; readonly reason: string }[]
+}
 type Offer = ReturnType<typeof offerOf>
 
-function begin(change: Partial<Config>, forSlot = slot): Offer {
+function begin(change: Partial<Config>, forSlot = slot, check: Check = {}): Offer {
   const config: Config = {
     people: 'people',
     slot: 'slot',
@@ -146,11 +245,16 @@ function begin(change: Partial<Config>, forSlot = slot): Offer {
     filledMessage: 'filled',
     ...change,
   }
-  return offerOf(config, undefined, { type: 'entered', at: NOON }, forSlot)
+  const world = { config, forSlot, check }
+  return offerOf(world, step(world, undefined, { type: 'entered', at: NOON }))
 }
 
-/** The one place that knows how the behavior is called; memory goes from event to event. */
-function offerOf(config: Config, memory: Memory | undefined, event: StepEvent, forSlot: Slot) {
+type World = { readonly config: Config; readonly forSlot: Slot; readonly check: Check }
+type Told = { readonly decision: StepDecision<Memory>; readonly memory: Memory | undefined }
+
+/** The one place that knows how the behavior is called. A check before a wave is answered at once. */
+function step(world: World, memory: Memory | undefined, event: StepEvent): Told {
+  const { config, forSlot, check } = world
   const decision: StepDecision<Memory> = behavior(config, event, {
     memory,
     executionId: 'e',
@@ -160,17 +264,28 @@ function offerOf(config: Config, memory: Memory | undefined, event: StepEvent, f
     check: () => ({ passed: true, because: '' }),
     render: (template) => template,
   })
-  const next = 'memory' in decision.outcome ? decision.outcome.memory : memory
-  const on = (event: StepEvent) => offerOf(config, next, event, forSlot)
+  const next = 'memory' in decision.outcome ? (decision.outcome.memory ?? memory) : memory
+  const asks = decision.actions.some((action) => 'name' in action && action.name === 'wave')
+  if (!asks) return { decision, memory: next }
+  const output = { free: check.free ?? true, reason: 'booked', skip: check.skip ?? [] }
+  const name = 'wave'
+  const wave = step(world, next, { type: 'queryAnswered', at: event.at, name, output })
+  const before = decision.actions.filter((action) => !('name' in action && action.name === name))
+  const actions = [...before, ...wave.decision.actions]
+  return { ...wave, decision: { ...wave.decision, actions } }
+}
+
+function offerOf(world: World, { decision, memory }: Told) {
+  const on = (event: StepEvent) => offerOf(world, step(world, memory, event))
   const at = NOON + MINUTE_MS
   return {
     decision,
     timeUp: (when = NOON + 10 * MINUTE_MS) =>
       on({ type: 'timerFired', at: when, name: 'window', lateMs: 0 }),
-    reply: (id: string, text: string) =>
+    reply: (id: string, text: string, when = at) =>
       on({
         type: 'signalReceived',
-        at,
+        at: when,
         name: `reply:${id}`,
         signal: { type: 'reply', messageId: text, text, hasMedia: false },
       }),
@@ -185,6 +300,15 @@ function offerOf(config: Config, memory: Memory | undefined, event: StepEvent, f
       on({ type: 'queryAnswered', at, name: `check:${id}`, output: { free, reason: 'booked' } }),
     claimed: (id: string, won: boolean) =>
       on({ type: 'claimDecided', at, name: `claim:${id}`, won }),
+    news: () =>
+      on({
+        type: 'happened',
+        at,
+        name: 'slot',
+        happened: { at, change: 'booked', about: 'slot', appointmentId: '7', startAt: 0 },
+      }),
+    looked: (free: boolean) =>
+      on({ type: 'queryAnswered', at, name: 'news', output: { free, reason: 'booked', skip: [] } }),
     failed: (id: string) =>
       on({
         type: 'activityFailed',
@@ -201,6 +325,25 @@ function asked({ decision }: Offer): readonly string[] {
 
 function told({ decision }: Offer): readonly string[] {
   return textsNamed(decision, 'filled:')
+}
+
+function bodies({ decision }: Offer): readonly string[] {
+  return decision.actions.flatMap((action) =>
+    action.type === 'callActivity' ? [(action.input as { body: string }).body] : [],
+  )
+}
+
+/** How offers ended in this decision, e.g. "ann accepted". */
+function kept({ decision }: Offer): readonly string[] {
+  return decision.actions.flatMap((action) =>
+    action.type === 'command' && action.command === 'record-offers'
+      ? action.input.offers.map(({ patientId, status }) => `${patientId} ${status}`)
+      : [],
+  )
+}
+
+function withoutRecords({ decision }: Offer) {
+  return decision.actions.filter(({ type }) => type !== 'command')
 }
 
 function textsNamed({ actions }: StepDecision<Memory>, prefix: string): readonly string[] {

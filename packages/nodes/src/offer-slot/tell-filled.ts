@@ -23,11 +23,13 @@ export function tellFilled(
 
 export function filledText(
   config: Config,
-  { slot }: Memory,
+  { slot, isGone }: Memory,
   context: Context,
   patient: Person,
 ): StepAction {
-  const body = context.render(config.filledMessage, { patient, slot })
+  const { goneMessage, filledMessage } = config
+  const text = isGone ? (goneMessage ?? filledMessage) : filledMessage
+  const body = context.render(text, { patient, slot })
   return {
     type: 'callActivity',
     name: `filled:${patient.patientId}`,

@@ -16,6 +16,7 @@ import { bookingKey } from '../practice/booking-key.ts'
 import { asOfRead, learnAppointment } from '../practice/learn-appointment.ts'
 import { readFacts } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
+import { tellOffers } from '../practice/tell-offers.ts'
 import { runTurn } from '../run-turn.ts'
 import { spreadHappening } from '../spread-happening.ts'
 
@@ -91,9 +92,11 @@ function rememberBooking(tx: Tx, host: Host, { effect, facts, at }: Booked): Cha
   if (patientId !== null) setWaitlistStatus(tx, { patientId, serviceId }, 'booked')
   if (findAppointment(tx, appointment) !== undefined) return []
   learnAppointment(tx, appointment, asOfRead(facts, at))
+  const told = tellOffers(tx, host, appointment, at)
   const scope = scopeOf(tx, appointment, at)
-  if (scope === null) return []
-  return spreadHappening(tx, host, { type: 'appointment', at, change: 'booked', scope }).changes
+  if (scope === null) return told
+  const happening = { type: 'appointment', at, change: 'booked', scope } as const
+  return [...told, ...spreadHappening(tx, host, happening).changes]
 }
 
 /** A vendor may answer without the patient; we know for whom we booked. */

@@ -5,6 +5,7 @@ import type { Host } from '../host.ts'
 import { type AsOf, asOfRead, learnAppointment } from '../practice/learn-appointment.ts'
 import { readFacts } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
+import { tellOffers } from '../practice/tell-offers.ts'
 import { spreadHappening } from '../spread-happening.ts'
 import type { Applied, Received } from './applied.ts'
 import { judgeAge, outranks } from './judge-age.ts'
@@ -107,14 +108,15 @@ function proceed(tx: Tx, host: Host, received: Received, now: Appointment, asOf:
   learnAppointment(tx, now, asOf)
   const change = nameChange(before, now)
   if (change === null) return { status: 'ignored', reason: 'Nothing new', changes: [] }
+  const told = tellOffers(tx, host, now, received.at)
   const scope = scopeOf(tx, now, received.at)
   if (scope === null) {
     const reason = 'The appointment has no patient we know, so no flow was started'
-    return { status: 'ignored', reason, changes: [] }
+    return { status: 'ignored', reason, changes: told }
   }
   const happening = { type: 'appointment', at: received.at, change, scope } as const
   const { started, dropped, changes } = spreadHappening(tx, host, happening)
   const held = dropped === 0 ? '' : `; ${dropped} not started, as its flow's limit was reached`
   const reason = `${change}; started ${started} ${started === 1 ? 'execution' : 'executions'}${held}`
-  return { status: 'applied', reason, changes }
+  return { status: 'applied', reason, changes: [...told, ...changes] }
 }
