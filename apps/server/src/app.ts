@@ -21,6 +21,7 @@ import { matchRoutes } from './routes/match.ts'
 import { matrixRoutes } from './routes/matrix.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { practiceRoutes } from './routes/practice.ts'
+import { practiceImportRoutes } from './routes/practice-import.ts'
 import { practiceLogRoutes } from './routes/practice-log.ts'
 import { recordActionRoutes } from './routes/record-actions.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -65,6 +66,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/matrix', matrixRoutes(chairflow))
   app.route('/api/v1', recordActionRoutes(chairflow))
   app.route('/api/v1', recordRoutes(chairflow))
+  app.route('/api/v1/practice', practiceImportRoutes(chairflow))
   app.route('/api/v1/practice', practiceLogRoutes(chairflow))
   app.route('/api/v1', practiceRoutes(chairflow))
   app.all('/api/*', (c) => problem(c, 404, 'There is nothing at this address.'))

@@ -66,3 +66,19 @@ export function jsonBody<Schema extends TSchema>(schema: Schema, { fill = false 
 function nameOf(path: StandardSchemaV1.Issue['path']): string {
   return (path ?? []).map(String).join('.') || 'the body'
 }
+
+/** A record that did not come as JSON, with its defaults; a bad one is a problem that says where. */
+export function filledBody<Schema extends TSchema>(
+  schema: Schema,
+  value: object,
+  where: string,
+): Record<string, unknown> {
+  const check = filling.compile(schema)
+  const body: Record<string, unknown> = structuredClone({ ...value })
+  if (check(body)) return body
+  const problems = (check.errors ?? []).map(issue).map(({ message, path }) => ({
+    ...{ code: 'invalid', severity: 'error' as const, message },
+    field: path.join('.'),
+  }))
+  throw new HttpProblem(422, `Please correct ${where}. Nothing was changed.`, problems)
+}

@@ -57,6 +57,12 @@ export {
   Task,
 } from './practice.ts'
 export {
+  ImportedPractice,
+  ImportPractice,
+  PRACTICE_SCHEMA,
+  PracticeExport,
+} from './practice-import.ts'
+export {
   momentFields,
   PracticeLogLine,
   RunningLate,

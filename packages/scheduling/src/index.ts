@@ -130,6 +130,7 @@ export { isTimeZone } from './practice-check/is-time-zone.ts'
 export type { RecordProblem } from './practice-check/record-problem.ts'
 export { PracticeFile } from './practice-file.ts'
 export type { Reason } from './reason.ts'
+export { type ReadRecords, readRecords, writeRecords } from './record-csv/record-csv.ts'
 export {
   Appointment,
   AppointmentStatus,

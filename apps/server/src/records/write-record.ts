@@ -134,7 +134,7 @@ function refuseWrong(wrong: readonly RecordProblem[]): void {
 }
 
 /** Instants may be sent as ISO 8601. */
-function rowOf(body: Body): object {
+export function rowOf(body: Body): object {
   const moments = momentFields.flatMap((field) => {
     const value = body[field]
     return typeof value === 'string' || typeof value === 'number'

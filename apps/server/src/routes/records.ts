@@ -1,5 +1,6 @@
 import { ProblemDocument, recordInputs, recordSchemas } from '@chairflow/api'
 import { readRecords } from '@chairflow/runtime'
+import { writeRecords } from '@chairflow/scheduling'
 import { Hono } from 'hono'
 import { Type as T } from 'typebox'
 import type { Chairflow } from '../chairflow.ts'
@@ -23,9 +24,12 @@ function addRoutes(routes: Hono, chairflow: Chairflow, type: RecordType): void {
   const input = jsonBody(recordInputs[list], { fill: true })
   const read = () => chairflow.runtime.store.read(readRecords)
   const page = T.Object({ items: T.Array(schema), nextCursor: T.Null() })
-  routes.get(`/${path}`, answers(page, 'All of them.'), (c) =>
-    c.json({ items: rowsOf(read(), type), nextCursor: null }),
-  )
+  routes.get(`/${path}`, answers(page, 'All of them; `format=csv` for a spreadsheet.'), (c) => {
+    const items = rowsOf(read(), type)
+    if (c.req.query('format') !== 'csv') return c.json({ items, nextCursor: null })
+    c.header('content-disposition', `attachment; filename="${path}.csv"`)
+    return c.body(writeRecords(list, items), 200, { 'content-type': 'text/csv; charset=utf-8' })
+  })
   routes.post(
     `/${path}`,
     answers(schema, 'It is added.', 201),
