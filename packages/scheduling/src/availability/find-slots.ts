@@ -18,7 +18,10 @@ export function findSlots(
   request: AvailabilityRequest,
 ): readonly FreeSlot[] {
   const places = request.places ?? everywhere(practice)
-  const slots = places.flatMap((place) => slotsAt(practice, request, place)).sort(byTimeAndPlace)
+  const grids = new Map<string, readonly number[]>()
+  const slots = places
+    .flatMap((place) => slotsAt(practice, request, { ...place, grids }))
+    .sort(byTimeAndPlace)
   return request.limit === undefined ? slots : slots.slice(0, request.limit)
 }
 
@@ -29,12 +32,14 @@ export function everywhere({ records }: PreparedPractice): readonly ReachablePla
 function slotsAt(
   practice: PreparedPractice,
   request: AvailabilityRequest,
-  { locationId, miles }: ReachablePlace,
+  { locationId, miles, grids }: ReachablePlace & { readonly grids: Map<string, readonly number[]> },
 ): readonly FreeSlot[] {
   const found = startsAt(practice, request, locationId)
   if (found === null || found.able.length === 0) return []
   const { search, able } = found
-  const grid = gridOf(search)
+  const { timeZone } = search.calendar
+  const grid = grids.get(timeZone) ?? gridOf(search)
+  grids.set(timeZone, grid)
   const providersAtStart = new Map<number, ProviderId[]>()
   for (const { provider, starts } of preferredFirst(able, request)) {
     const instants = instantsIn(grid, starts)

@@ -9,13 +9,19 @@ import { type Search, visitsOf } from './search.ts'
 
 /** Starts from which the treatment lies in opening hours and on no day of closure. */
 export function openStarts(search: Search): IntervalSet {
-  const { location, calendar, days, window, treatment } = search
-  const hours = location.hours.length === 0 ? [window] : openingsOn(days, location, calendar)
+  const { location, calendar, window, treatment } = search
+  const hours = location.hours.length === 0 ? [window] : openingsOf(search)
   const closed = location.closures.map(({ from, until }) => ({
     startAt: calendar.dayOn(from).startAt,
     endAt: calendar.dayOn(until).endAt,
   }))
   return startsWithin(subtract(hours, inOrder(closed)), treatment)
+}
+
+/** Known for as long as the hours are the same, whatever is booked. */
+function openingsOf({ practice, calendar, days, location }: Search): IntervalSet {
+  const key = `hours ${location.id} ${days[0]?.date} ${days.length}`
+  return practice.standing(key, () => openingsOn(days, location, calendar))
 }
 
 /** Starts from which the patient is nowhere else during the treatment. */

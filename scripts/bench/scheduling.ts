@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { findSlots } from '../../packages/scheduling/src/availability/find-slots.ts'
+import { twinSlots } from '../../packages/scheduling/src/availability/testing/bitmap-twin.ts'
+import { classify } from '../../packages/scheduling/src/classify/classify.ts'
+import { compileLexicon } from '../../packages/scheduling/src/classify/compiled-lexicon.ts'
+import { readCorpus } from '../../packages/scheduling/src/classify/testing/read-corpus.ts'
+import { tokensOf } from '../../packages/scheduling/src/classify/tokens.ts'
+import { matchProviders } from '../../packages/scheduling/src/match/match-providers.ts'
+import { preparePractice } from '../../packages/scheduling/src/match/prepare-practice.ts'
+import { BASE_AT, DAYS, schedulingWorld } from './scheduling-world.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const QUARTER_MS = 15 * 60_000
+/** Thrown away: nothing is compiled yet. */
+const WARM_UPS = 100
+
+type Figures = { readonly p50Ms: number; readonly p99Ms: number; readonly says?: string }
+
+/** Slot search, match and classification in this process, each beside a plainer way to the same answer. */
+export function tellScheduling(isQuick: boolean): void {
+  const times = isQuick ? 20 : 2_000
+  const records = schedulingWorld()
+  const practice = preparePractice(records)
+  const request = {
+    ...{ serviceId: 'toxin', from: BASE_AT, until: BASE_AT + DAYS * DAY_MS },
+  } as unknown as Parameters<typeof findSlots>[1]
+  const world = { practice: records, baseAt: BASE_AT, quanta: (DAYS + 1) * 288 }
+  const pairs = () =>
+    findSlots(practice, request)
+      .flatMap(({ startAt, locationId, providerIds }) =>
+        providerIds.map((id) => `${startAt} ${locationId} ${id}`),
+      )
+      .sort()
+  const everyStart = () => byMatch(practice, request)
+  const { length } = records.appointments
+  console.log(`${length} bookings, 14 days, 10 locations, 60 providers, 40 rooms, one service`)
+  console.table({
+    'slot search, sets of starts': {
+      ...measured(times, () => findSlots(practice, request)),
+      says: hash(pairs()),
+    },
+    'slot search, practice read anew': measured(Math.ceil(times / 20), () =>
+      findSlots(preparePractice(records), request),
+    ),
+    'slot search, bits of five minutes': {
+      ...measured(Math.ceil(times / 100), () => twinSlots(world, request)),
+      says: hash(twinSlots(world, request)),
+    },
+    'slot search, a match at every start': {
+      ...measured(1, everyStart),
+      says: hash(everyStart()),
+    },
+  })
+  console.table({
+    'match, everybody judged': measured(times, (index) => {
+      const startAt = BASE_AT + (index % 900) * QUARTER_MS
+      return matchProviders(practice, { ...request, locationId: 'l3', startAt } as never)
+    }),
+    ...classification(times),
+  })
+}
+
+function byMatch(
+  practice: ReturnType<typeof preparePractice>,
+  request: Parameters<typeof findSlots>[1],
+): readonly string[] {
+  const count = (request.until - request.from) / QUARTER_MS
+  const starts = Array.from({ length: count }, (_, index) => request.from + index * QUARTER_MS)
+  return practice.records.locations
+    .flatMap(({ id }) => starts.map((startAt) => ({ locationId: id, startAt })))
+    .flatMap((place) =>
+      (matchProviders(practice, { ...request, ...place })?.options ?? []).map(
+        ({ providerId }) => `${place.startAt} ${place.locationId} ${providerId}`,
+      ),
+    )
+    .sort()
+}
+
+function classification(times: number): Readonly<Record<string, Figures>> {
+  const file = new URL('../../packages/scheduling/data/service-lexicon.json', import.meta.url)
+  const compiled = compileLexicon(JSON.parse(readFileSync(file, 'utf8')))
+  const texts = readCorpus().map(({ text }) => text)
+  const text = (index: number) => texts[index % texts.length] ?? ''
+  const surfaces = [...compiled.surfaces.keys()]
+  return {
+    'classification of a text': measured(times, (index) => classify(compiled, text(index))),
+    'every word of the lexicon looked for': measured(times, (index) => {
+      const words = ` ${tokensOf(text(index))
+        .map(({ word }) => word)
+        .join(' ')} `
+      return surfaces.filter((surface) => words.includes(` ${surface} `))
+    }),
+  }
+}
+
+function measured(times: number, work: (index: number) => unknown): Figures {
+  for (let index = 0; index < Math.min(WARM_UPS, times - 1); index += 1) work(index)
+  const spent = Array.from({ length: times }, (_, index) => {
+    const begun = performance.now()
+    work(index)
+    return performance.now() - begun
+  }).sort((one, other) => one - other)
+  const at = (share: number) => spent[Math.min(times - 1, Math.floor(times * share))] ?? 0
+  const round = (ms: number) => Math.round(ms * 1_000) / 1_000
+  return { p50Ms: round(at(0.5)), p99Ms: round(at(0.99)) }
+}
+
+/** The same for the same answer. */
+function hash(lines: readonly string[]): string {
+  const digest = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12)
+  return `${lines.length} ways, ${digest}`
+}
