@@ -27,6 +27,7 @@ import { recordActionRoutes } from './routes/record-actions.ts'
 import { recordRoutes } from './routes/records.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { waitlistRoutes } from './routes/waitlist.ts'
 
 /** A flow may have 2 MB; everything else is far smaller. */
 const LARGEST_BODY_BYTES = 3 * 1024 * 1024
@@ -68,6 +69,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1', recordRoutes(chairflow))
   app.route('/api/v1/practice', practiceImportRoutes(chairflow))
   app.route('/api/v1/practice', practiceLogRoutes(chairflow))
+  app.route('/api/v1/waitlist', waitlistRoutes(chairflow))
   app.route('/api/v1', practiceRoutes(chairflow))
   app.all('/api/*', (c) => problem(c, 404, 'There is nothing at this address.'))
   app.get(

@@ -72,3 +72,4 @@ export {
 } from './practice-input.ts'
 export { ProblemDocument } from './problem.ts'
 export { Repeat, RetryExecution, RetryPlan } from './retry.ts'
+export { Forecast, ForecastWish, WaitlistInput, WaitlistRow } from './waitlist.ts'

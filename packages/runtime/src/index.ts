@@ -34,3 +34,5 @@ export {
   type Standing,
   standings,
 } from './versions-under-way.ts'
+export { keepAssumptions, readAssumptions } from './waitlist/keep-assumptions.ts'
+export { searchWaitlist, type WaitlistWish } from './waitlist/search-waitlist.ts'

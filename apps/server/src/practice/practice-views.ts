@@ -1,4 +1,4 @@
-import type { Appointment, WaitlistEntry } from '@chairflow/scheduling'
+import type { Appointment } from '@chairflow/scheduling'
 import { findPatient, findProvider, findRoom, findService, type Tx } from '@chairflow/store'
 
 /** The record with the names a page shows beside the ids. */
@@ -14,15 +14,6 @@ export function appointmentView(tx: Tx, appointment: Appointment) {
     providerName: findProvider(tx, { id: providerId })?.displayName ?? null,
     roomName: roomId === null ? null : (findRoom(tx, { id: roomId })?.name ?? null),
     patientName: patientName(tx, patientId),
-  }
-}
-
-export function waitlistView(tx: Tx, entry: WaitlistEntry) {
-  return {
-    ...entry,
-    joinedAt: new Date(entry.joinedAt).toISOString(),
-    serviceName: findService(tx, { id: entry.serviceId })?.name ?? null,
-    patientName: patientName(tx, entry.patientId),
   }
 }
 

@@ -8,7 +8,6 @@ import {
   listAppointments,
   listMessages,
   listPatients,
-  listWaitlist,
   type MessageTable,
   type Tx,
 } from '@chairflow/store'
@@ -17,7 +16,7 @@ import type { Chairflow } from '../chairflow.ts'
 import { answers } from '../described.ts'
 import { limitOf } from '../paging.ts'
 import { connectHr, HR_CONNECTION } from '../practice/connect-hr.ts'
-import { appointmentView, waitlistView } from '../practice/practice-views.ts'
+import { appointmentView } from '../practice/practice-views.ts'
 import { jsonBody } from '../validated.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -29,10 +28,6 @@ export function practiceRoutes(chairflow: Chairflow): Hono {
     c.json({ items: runtime.store.read(read), nextCursor: null })
   return new Hono()
     .get('/patients', list(listPatients))
-    .get(
-      '/waitlist',
-      list((tx) => listWaitlist(tx).map((entry) => waitlistView(tx, entry))),
-    )
     .get('/appointments', (c) => {
       const now = runtime.host.ports.clock.now()
       const range = { startAt: now - DAY_MS, endAt: now + 14 * DAY_MS }

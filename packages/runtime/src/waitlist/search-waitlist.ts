@@ -26,7 +26,7 @@ const HISTORY_MS = 365 * 24 * 60 * 60_000
 const EXPLAINED = 200
 
 export type WaitlistWish = Pick<WaitlistSearch, 'at' | 'slot' | 'matching' | 'order' | 'limit'> &
-  Partial<Pick<WaitlistSearch, 'caps' | 'excludePatientIds' | 'longestOfEvery'>>
+  Partial<Pick<WaitlistSearch, 'caps' | 'excludePatientIds' | 'longestOfEvery' | 'prior'>>
 
 /** Looks in the practice's own tables for people to fill a slot; nothing is written. */
 export function searchWaitlist(
@@ -41,6 +41,7 @@ export function searchWaitlist(
     caps: NO_CAPS,
     excludePatientIds: [],
     longestOfEvery: 1,
+    prior: priorOf(readAssumptions(tx)),
     ...wish,
     timeZone: location?.timeZone ?? 'UTC',
     milesFrom: milesTo(location),
@@ -49,7 +50,6 @@ export function searchWaitlist(
     offers: listOffersSince(tx, { serviceId, since: at - HISTORY_MS }),
     busyPhones: listWaitingPhones(tx),
     suppressedPhones: listSuppressedPhones(tx),
-    prior: priorOf(readAssumptions(tx)),
   })
   return { match, patients }
 }
