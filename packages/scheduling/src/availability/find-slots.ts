@@ -29,10 +29,15 @@ export function everywhere({ records }: PreparedPractice): readonly ReachablePla
   return records.locations.map(({ id }) => ({ locationId: id, miles: null }))
 }
 
+type Place = ReachablePlace & {
+  /** The instants to choose from, by zone: the same for all locations of one. */
+  readonly grids: Map<string, readonly number[]>
+}
+
 function slotsAt(
   practice: PreparedPractice,
   request: AvailabilityRequest,
-  { locationId, miles, grids }: ReachablePlace & { readonly grids: Map<string, readonly number[]> },
+  { locationId, miles, grids }: Place,
 ): readonly FreeSlot[] {
   const found = startsAt(practice, request, locationId)
   if (found === null || found.able.length === 0) return []
@@ -40,23 +45,32 @@ function slotsAt(
   const { timeZone } = search.calendar
   const grid = grids.get(timeZone) ?? gridOf(search)
   grids.set(timeZone, grid)
-  const providersAtStart = new Map<number, ProviderId[]>()
-  for (const { provider, starts } of preferredFirst(able, request)) {
-    const instants = instantsIn(grid, starts)
-    for (const at of request.besideVisits ? withEdges(instants, starts) : instants) {
-      const others = providersAtStart.get(at)
-      if (others === undefined) providersAtStart.set(at, [provider.id])
-      else others.push(provider.id)
-    }
-  }
   const lengthMs = search.treatment.afterMs
-  return [...providersAtStart].map(([startAt, providerIds]) => ({
+  return [...whoWhen(able, grid, request)].map(([startAt, providerIds]) => ({
     startAt,
     endAt: startAt + lengthMs,
     locationId,
     miles,
     providerIds,
   }))
+}
+
+/** By the start, who can then. */
+function whoWhen(
+  able: readonly ProviderStarts[],
+  grid: readonly number[],
+  request: AvailabilityRequest,
+): ReadonlyMap<number, readonly ProviderId[]> {
+  const who = new Map<number, ProviderId[]>()
+  for (const { provider, starts } of preferredFirst(able, request)) {
+    const instants = instantsIn(grid, starts)
+    for (const at of request.besideVisits ? withEdges(instants, starts) : instants) {
+      const others = who.get(at)
+      if (others === undefined) who.set(at, [provider.id])
+      else others.push(provider.id)
+    }
+  }
+  return who
 }
 
 /** The first instants of what is free, on whole minutes, whether on the grid or not. */
