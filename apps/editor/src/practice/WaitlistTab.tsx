@@ -9,6 +9,7 @@ import { preferenceWords } from './preference-words.ts'
 import { type WaitlistRow, waitlistQuery } from './queries.ts'
 import { texts } from './texts.ts'
 import { useTimeZone } from './use-time-zone.ts'
+import { WaitlistActions } from './WaitlistActions.tsx'
 
 const words = texts.waitlist
 
@@ -31,10 +32,11 @@ export function WaitlistTab() {
             { title: words.since, cell: (row) => <Since at={row.joinedAt} /> },
             {
               title: words.prefers,
-              cell: ({ windows }) => windows.map(preferenceWords).join('; '),
+              cell: ({ windows }) => windows.map(preferenceWords).join('; ') || words.anyTime,
             },
             { title: words.note, cell: ({ note }) => note ?? '' },
             { title: words.status, cell: ({ status }) => named(texts.waitlistStatus, status) },
+            { title: words.actions, cell: (row) => <WaitlistActions row={row} /> },
           ]}
         />
       )}
