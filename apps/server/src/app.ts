@@ -25,6 +25,7 @@ import { practiceImportRoutes } from './routes/practice-import.ts'
 import { practiceLogRoutes } from './routes/practice-log.ts'
 import { recordActionRoutes } from './routes/record-actions.ts'
 import { recordRoutes } from './routes/records.ts'
+import { rerouteRoutes } from './routes/reroutes.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { waitlistRoutes } from './routes/waitlist.ts'
@@ -65,6 +66,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/lexicon', lexiconRoutes(chairflow))
   app.route('/api/v1/match', matchRoutes(chairflow))
   app.route('/api/v1/matrix', matrixRoutes(chairflow))
+  app.route('/api/v1/bookings', rerouteRoutes(chairflow))
   app.route('/api/v1', recordActionRoutes(chairflow))
   app.route('/api/v1', recordRoutes(chairflow))
   app.route('/api/v1/practice', practiceImportRoutes(chairflow))

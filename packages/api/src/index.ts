@@ -71,5 +71,6 @@ export {
   VerifyCredential,
 } from './practice-input.ts'
 export { ProblemDocument } from './problem.ts'
+export { ReroutePage, RerouteView } from './reroutes.ts'
 export { Repeat, RetryExecution, RetryPlan } from './retry.ts'
 export { Forecast, ForecastWish, WaitlistInput, WaitlistRow } from './waitlist.ts'

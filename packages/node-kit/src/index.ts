@@ -28,6 +28,8 @@ export {
   AppointmentScope,
   People,
   Person,
+  Reroute,
+  RerouteScope,
   ScheduleScope,
   ServiceRequest,
   Slot,

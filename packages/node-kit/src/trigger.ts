@@ -9,7 +9,14 @@ export type Happening =
   | {
       readonly type: 'appointment'
       readonly at: Instant
-      readonly change: 'booked' | 'confirmed' | 'cancelled' | 'changed' | 'no-show'
+      readonly change:
+        | 'booked'
+        | 'confirmed'
+        | 'cancelled'
+        | 'changed'
+        | 'no-show'
+        /** Somebody is out, a certificate lapses, a room is closed: not the calendar changed, but the practice. */
+        | 'needs-reroute'
       readonly scope: AppointmentScope
     }
   | {

@@ -86,7 +86,23 @@ export const AppointmentScope = T.Object({
   ),
   practice: T.Object({ name: T.String({ title: 'Name' }) }, { title: 'Practice' }),
 })
-export type AppointmentScope = Static<typeof AppointmentScope>
+export type AppointmentScope = Static<typeof AppointmentScope> & {
+  /** For a booking that cannot stay as it is. */
+  readonly reroute?: Reroute
+}
+
+/** Why a booking cannot stay as it is. */
+export const Reroute = T.Object(
+  {
+    reason: T.String({ title: 'Why it cannot stay' }),
+    codes: T.String({ title: 'Short words for why' }),
+  },
+  { title: 'What stands against the booking' },
+)
+export type Reroute = Static<typeof Reroute>
+
+/** What a flow about a booking that cannot stay starts with. */
+export const RerouteScope = T.Object({ ...AppointmentScope.properties, reroute: Reroute })
 
 /** What a flow that comes by the clock starts with: once for each location, in its own time. */
 export const ScheduleScope = T.Object({

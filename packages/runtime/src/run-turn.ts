@@ -20,6 +20,7 @@ import {
 import { turnsAfterEnd } from './after-end.ts'
 import { answerInTurn, isInTurn } from './answer-in-turn.ts'
 import type { Changes, Host } from './host.ts'
+import { settleAfterEnd } from './reroute/settle-reroute.ts'
 import { storeEffect } from './store-effect.ts'
 import type { Turn } from './turn.ts'
 
@@ -55,8 +56,9 @@ function takeTurn(tx: Tx, host: Host, { executionId, event, at }: Turn): Taken {
   const { execution } = reached
   const justEnded = isEnded(execution) && !isEnded(before)
   const after = justEnded ? turnsAfterEnd(tx, host, { row, execution, at }) : []
+  const settled = justEnded ? settleAfterEnd(tx, { executionId, at }) : []
   return {
-    changes: [{ topic: 'execution', id: executionId }, ...changes],
+    changes: [{ topic: 'execution', id: executionId }, ...changes, ...settled],
     turns: [...turns, ...after],
   }
 }

@@ -40,4 +40,5 @@ const WORDS = {
   cancelled: 'was cancelled',
   changed: 'was moved or changed',
   'no-show': 'was marked as a no-show',
+  'needs-reroute': 'cannot stay as it is',
 } as const

@@ -4,6 +4,7 @@ import { endLateEffects } from './effects/end-late-effects.ts'
 import { pollAllMessages } from './events/poll-messages.ts'
 import type { Host } from './host.ts'
 import { checkpointJournals, endRetention } from './keep-audit.ts'
+import { rejudgeAll } from './reroute/rejudge-bookings.ts'
 import { runWatchdog } from './watchdog/run-watchdog.ts'
 import { createClockWatch } from './watchdog/watch-clock.ts'
 
@@ -43,6 +44,12 @@ export function standingChores(store: Store, host: Host): readonly Chore[] {
       everyMs: HOUR_MS,
       firstAfterMs: MINUTE_MS,
       run: () => endRetention(store, host),
+    },
+    {
+      name: 'bookings',
+      everyMs: HOUR_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => rejudgeAll(store, host),
     },
     {
       name: 'clock',

@@ -7,6 +7,8 @@ import { runTurn } from './run-turn.ts'
 
 export type Started = {
   readonly started: number
+  /** Of those that started or wait for their turn. */
+  readonly ids: readonly string[]
   /** Starts that a flow's own limit refused. */
   readonly dropped: number
   readonly changes: Changes
@@ -25,6 +27,7 @@ export function startExecutions(
   const results = starts.map((start) => startOne(tx, host, happening, start))
   return {
     started: results.filter(({ id }) => id !== null).length,
+    ids: results.flatMap(({ id }) => id ?? []),
     dropped: results.filter(({ id }) => id === null).length,
     changes: results.flatMap(({ changes }) => changes),
   }

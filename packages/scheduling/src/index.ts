@@ -144,6 +144,14 @@ export {
   type Understood,
   understandReply,
 } from './reply/understand-reply.ts'
+export { type Draft, type DraftLanguage, draftMessage } from './reroute/draft-message.ts'
+export {
+  type Escalation,
+  type EscalationRequest,
+  escalateIf,
+} from './reroute/escalate-if.ts'
+export { judgeBookings, type UnfitBooking } from './reroute/judge-bookings.ts'
+export { type Window, windowEnd } from './reroute/window-end.ts'
 export { type Role, roleLattice, roles, satisfiesRole } from './roles.ts'
 export { type AcceptPrior, acceptChance, DEFAULT_PRIOR } from './waitlist/accept-chance.ts'
 export { checkCaps } from './waitlist/check-caps.ts'

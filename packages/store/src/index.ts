@@ -164,6 +164,8 @@ export {
   saveTimeOff,
   saveWaitlistEntry,
 } from './practice/save-practice.ts'
+export { findReroute, listOpenReroutes, listReroutes } from './reroutes/list-reroutes.ts'
+export { saveReroute } from './reroutes/save-reroute.ts'
 export { purgeOld } from './retention/purge-old.ts'
 export { listDueSchedules } from './schedules/list-due-schedules.ts'
 export { listSchedules } from './schedules/list-schedules.ts'
@@ -184,6 +186,7 @@ export type {
   OccupationTable,
   PracticeFindingTable,
   PracticeLogTable,
+  RerouteTable,
   ScheduleTable,
   TaskTable,
   TimerTable,

@@ -153,6 +153,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     practiceLog: true,
     lexiconTerm: true,
     practiceFinding: true,
+    reroute: true,
   }
   expect([...names].sort()).toEqual(Object.keys(known).sort())
   database.close()

@@ -52,6 +52,7 @@ export type Schema = {
   readonly waitlistEntry: WaitlistEntryTable
   readonly offer: OfferTable
   readonly practiceLog: PracticeLogTable
+  readonly reroute: RerouteTable
   readonly lexiconTerm: LexiconTermTable
   readonly practiceFinding: PracticeFindingTable
 }
@@ -354,3 +355,20 @@ export type WaitlistEntryTable = Omit<WaitlistEntry, 'locationIds' | 'windows' |
 }
 
 type OfferTable = { -readonly [Column in keyof Offer]: Offer[Column] }
+
+/** A booking that cannot stay as it is. */
+export type RerouteTable = {
+  id: string
+  appointmentId: string
+  openedAt: number
+  /** A flow is under way, the front desk was asked; or why it is closed. */
+  status: 'flow' | 'task' | 'moved' | 'cleared' | 'past'
+  /** Codes and words. */
+  reasonsJson: string
+  /** What was booked when it was found. */
+  bookedJson: string
+  /** Ids of the executions that took it. */
+  executionsJson: string
+  taskId: string | null
+  closedAt: number | null
+}

@@ -1,4 +1,4 @@
-import { AppointmentScope, defineNode } from '@chairflow/node-kit'
+import { AppointmentScope, defineNode, RerouteScope } from '@chairflow/node-kit'
 import { Type as T } from 'typebox'
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   confirmed: 'is confirmed',
   changed: 'is moved or changed',
   'no-show': 'is marked as a no-show',
+  'needs-reroute': 'cannot stay as it is',
 }
 
 export const definition = defineNode({
@@ -26,6 +27,7 @@ export const definition = defineNode({
           T.Literal('confirmed', { title: 'Confirmed' }),
           T.Literal('changed', { title: 'Moved or changed' }),
           T.Literal('no-show', { title: 'No-show' }),
+          T.Literal('needs-reroute', { title: 'A booking that cannot stay as it is' }),
         ]),
         {
           title: 'When an appointment is',
@@ -47,7 +49,7 @@ export const definition = defineNode({
       output: T.Object({}),
     },
   ],
-  scope: AppointmentScope,
+  scope: (config) => (isRerouteOnly(config) ? RerouteScope : AppointmentScope),
   connections: [{ slot: 'pms', kind: 'pms', capabilities: ['appointments.read'] }],
   summarize: (config) => {
     const { events } = config as { events?: readonly string[] }
@@ -55,3 +57,9 @@ export const definition = defineNode({
     return `An appointment ${events.map((event) => WORDS[event] ?? event).join(' or ')}`
   },
 })
+
+/** Why a booking cannot stay is only known where nothing else starts the flow. */
+function isRerouteOnly(config: unknown): boolean {
+  const { events } = config as { events?: readonly string[] }
+  return Array.isArray(events) && events.length === 1 && events[0] === 'needs-reroute'
+}

@@ -7,6 +7,7 @@ const WORDS = {
   cancelled: 'was cancelled',
   changed: 'was moved or changed',
   'no-show': 'was marked as a no-show',
+  'needs-reroute': 'cannot stay as it is',
 } as const
 
 export const trigger: Trigger<typeof definition> = (config, happening) => {
@@ -14,6 +15,7 @@ export const trigger: Trigger<typeof definition> = (config, happening) => {
   const { change, scope } = happening
   if (!config.events.includes(change)) return null
   const { service, provider } = scope
-  const because = `An appointment for ${service.name} with ${provider.name} ${WORDS[change]}.`
+  const why = scope.reroute === undefined ? '' : `: ${scope.reroute.reason}`
+  const because = `An appointment for ${service.name} with ${provider.name} ${WORDS[change]}${why}.`
   return { scope, because }
 }

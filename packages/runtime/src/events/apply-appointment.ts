@@ -6,6 +6,7 @@ import { type AsOf, asOfRead, learnAppointment } from '../practice/learn-appoint
 import { readFacts } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
 import { tellOffers } from '../practice/tell-offers.ts'
+import { settleAfterNews } from '../reroute/settle-reroute.ts'
 import { spreadHappening } from '../spread-happening.ts'
 import type { Applied, Received } from './applied.ts'
 import { judgeAge, outranks } from './judge-age.ts'
@@ -106,9 +107,10 @@ export function applyVanished(
 function proceed(tx: Tx, host: Host, received: Received, now: Appointment, asOf: AsOf): Applied {
   const before = findAppointment(tx, now)
   learnAppointment(tx, now, asOf)
+  const settled = before === undefined ? [] : settleAfterNews(tx, now, received.at)
   const change = nameChange(before, now)
-  if (change === null) return { status: 'ignored', reason: 'Nothing new', changes: [] }
-  const told = tellOffers(tx, host, now, received.at)
+  if (change === null) return { status: 'ignored', reason: 'Nothing new', changes: settled }
+  const told = [...settled, ...tellOffers(tx, host, now, received.at)]
   const scope = scopeOf(tx, now, received.at)
   if (scope === null) {
     const reason = 'The appointment has no patient we know, so no flow was started'

@@ -1,6 +1,7 @@
 import type { RecordKind } from '@chairflow/scheduling'
 import { appendPracticeLog, type PracticeLogTable, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
+import { rejudgeBookings } from '../reroute/rejudge-bookings.ts'
 
 /** One record as it was and as it is; null before it was added and after it was removed. */
 export type RecordChange = {
@@ -38,7 +39,8 @@ export function practiceChanged(
   const at = host.ports.clock.now()
   const real = changes.filter(({ before, after }) => differing(before, after).length > 0)
   for (const change of real) appendPracticeLog(tx, { at, actor, ...lineOf(change) })
-  return real.map(({ kind }) => ({ topic: 'practice', id: kind }))
+  const told: Changes = real.map(({ kind }) => ({ topic: 'practice', id: kind }))
+  return real.length === 0 ? told : [...told, ...rejudgeBookings(tx, host)]
 }
 
 function lineOf(change: RecordChange): Omit<PracticeLogTable, 'seq' | 'at' | 'actor'> {

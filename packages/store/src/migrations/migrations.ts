@@ -13,6 +13,7 @@ import { sql as indexes } from './0011-indexes.ts'
 import { sql as heldTimes } from './0012-held-times.ts'
 import { sql as lexicon } from './0013-lexicon.ts'
 import { sql as waitlist } from './0014-waitlist.ts'
+import { sql as reroutes } from './0015-reroutes.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   heldTimes,
   lexicon,
   waitlist,
+  reroutes,
 ]

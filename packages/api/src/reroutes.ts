@@ -1,0 +1,33 @@
+import { type Static, Type as T } from 'typebox'
+
+/** A booking that cannot stay as it is, and what is being done about it. */
+export const RerouteView = T.Object({
+  id: T.String(),
+  /** Our id of the booking. */
+  appointmentId: T.String(),
+  /** ISO 8601, UTC. */
+  foundAt: T.String(),
+  settledAt: T.Union([T.String(), T.Null()]),
+  status: T.Union(
+    [
+      T.Literal('flow'),
+      T.Literal('task'),
+      T.Literal('moved'),
+      T.Literal('cleared'),
+      T.Literal('past'),
+    ],
+    {
+      description:
+        'A flow is under way, the front desk was asked, it was moved or cancelled, it may stay after all, or its time is over.',
+    },
+  ),
+  reasons: T.Array(T.Object({ code: T.String(), text: T.String() })),
+  executionIds: T.Array(T.String()),
+  taskId: T.Union([T.String(), T.Null()]),
+})
+export type RerouteView = Static<typeof RerouteView>
+
+export const ReroutePage = T.Object({
+  items: T.Array(RerouteView),
+  nextCursor: T.Null(),
+})

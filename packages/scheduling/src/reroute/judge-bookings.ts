@@ -1,0 +1,94 @@
+import { isOccupying } from '../footprint.ts'
+import type { AppointmentId } from '../ids.ts'
+import { timesWithin } from '../match/busy-times.ts'
+import { type MatchCode, type MatchReason, unmet } from '../match/match-reason.ts'
+import type { PreparedPractice } from '../match/prepare-practice.ts'
+import { askAbout, type Question } from '../match/question.ts'
+import { checkCredentials } from '../match/rules/check-credentials.ts'
+import { checkEquipment } from '../match/rules/check-equipment.ts'
+import { checkLocation } from '../match/rules/check-location.ts'
+import { checkRole } from '../match/rules/check-role.ts'
+import { checkPlace, checkShift } from '../match/rules/check-shift.ts'
+import { checkTimeOff, sayAway } from '../match/rules/check-time-off.ts'
+import { footprintOf } from '../match/visit.ts'
+import type { Provider } from '../practice/provider.ts'
+import type { Appointment } from '../records.ts'
+
+/** A future booking that cannot stay as it is, and everything that stands against it. */
+export type UnfitBooking = {
+  readonly appointmentId: AppointmentId
+  /** At least one; in the order of the rules. */
+  readonly reasons: readonly { readonly code: MatchCode; readonly text: string }[]
+}
+
+/**
+ * Which bookings that have not begun (`now`, UTC ms) cannot stay: a certificate lapses by then or is
+ * revoked, the provider is out or does not work then, the room or location is closed, a device is in
+ * repair. Two bookings of one time are not looked at: the practice system is told when it books.
+ */
+export function judgeBookings(
+  practice: PreparedPractice,
+  appointments: readonly Appointment[],
+  now: number,
+): readonly UnfitBooking[] {
+  return appointments.flatMap((appointment) => {
+    if (!isOccupying(appointment) || appointment.startAt <= now) return []
+    const reasons = whyUnfit(practice, appointment)
+    return reasons.length === 0 ? [] : [{ appointmentId: appointment.id, reasons }]
+  })
+}
+
+function whyUnfit(practice: PreparedPractice, appointment: Appointment): UnfitBooking['reasons'] {
+  const question = askAsBooked(practice, appointment)
+  if (question === null) return []
+  const provider = practice.records.providers.find(({ id }) => id === appointment.providerId)
+  const reasons = [
+    ...(provider === undefined ? [] : judgeHolder(question, provider)),
+    ...closedRoom(question, appointment),
+    ...inRepair(question),
+    ...checkLocation(question),
+  ]
+  return reasons.filter(({ isMet }) => !isMet).map(({ code, text }) => ({ code, text }))
+}
+
+/** With the length that was booked, which may differ from what the service says today. */
+function askAsBooked(practice: PreparedPractice, appointment: Appointment): Question | null {
+  const { serviceId, locationId, patientId, id: moving, startAt, endAt } = appointment
+  const question = askAbout(practice, { serviceId, locationId, patientId, moving, startAt })
+  if (question === null) return null
+  const treatment = { startAt, endAt }
+  return { ...question, treatment, footprint: footprintOf(treatment, question.service) }
+}
+
+function judgeHolder(question: Question, provider: Provider): readonly MatchReason[] {
+  const named = (reason: MatchReason) => ({
+    ...reason,
+    text: `${provider.displayName}: ${reason.text}`,
+  })
+  const place = checkPlace(question, provider)
+  const works = place === null ? checkShift(question, provider) : [place]
+  return [
+    ...checkRole(question, provider),
+    ...checkCredentials(question, provider),
+    ...works,
+    ...checkTimeOff(question, provider),
+  ].map(named)
+}
+
+function closedRoom(question: Question, { roomId }: Appointment): readonly MatchReason[] {
+  const room = question.practice.records.rooms.find(({ id }) => id === roomId)
+  if (room === undefined) return []
+  const times = timesWithin(question.practice.timeOff.get(`room:${room.id}`), question.footprint)
+  return times.map((time) => unmet('room', `${room.name} closed ${sayAway(question, time)}`))
+}
+
+/** Where no device is in repair then, a lack of them is not news. */
+function inRepair(question: Question): readonly MatchReason[] {
+  const { practice, location, service, footprint } = question
+  const isOut = (practice.equipmentOf.get(location.id) ?? []).some(
+    ({ id, type }) =>
+      service.equipmentTypes.includes(type) &&
+      timesWithin(practice.timeOff.get(`equipment:${id}`), footprint).length > 0,
+  )
+  return isOut ? checkEquipment(question) : []
+}

@@ -1,0 +1,36 @@
+import { type SqlBool, sql } from 'kysely'
+import { prepared } from '../prepared.ts'
+import type { RerouteTable } from '../schema.ts'
+import { sqlite, type Tx } from '../tx.ts'
+
+/** Written out, so that the index over the open ones serves it. */
+const isOpen = sql<SqlBool>`"closedAt" is null`
+
+/** Bookings that cannot stay and were not settled yet, in the order they were found. */
+export function listOpenReroutes(tx: Tx): readonly RerouteTable[] {
+  return tx.all(open({})).toSorted((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
+}
+
+const open = prepared(() =>
+  sqlite.selectFrom('reroute').selectAll().where(isOpen).orderBy('appointmentId'),
+)
+
+/** Newest first, settled ones included. */
+export function listReroutes(
+  tx: Tx,
+  { limit }: { readonly limit: number },
+): readonly RerouteTable[] {
+  return tx.all(newest({ limit }))
+}
+
+const newest = prepared(({ limit }: { readonly limit: number }) =>
+  sqlite.selectFrom('reroute').selectAll().orderBy('openedAt', 'desc').limit(limit),
+)
+
+export function findReroute(tx: Tx, id: string): RerouteTable | undefined {
+  return tx.first(byId({ id }))
+}
+
+const byId = prepared(({ id }: { readonly id: string }) =>
+  sqlite.selectFrom('reroute').selectAll().where('id', '=', id),
+)
