@@ -225,6 +225,7 @@ test('the published rules run: who is booked and may is dispatched, and who may 
     }
     expect(await run()).toMatchObject({ status: 'waiting' })
     expect(clinic.openTasks()).toMatchObject([
+      { title: expect.stringContaining('A booking cannot stay: Neuromodulator injection') },
       {
         title: expect.stringContaining('Nobody may and can take Neuromodulator injection'),
         draftMessage: expect.any(String),
