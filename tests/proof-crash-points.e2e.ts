@@ -6,7 +6,7 @@ const SAMPLED = 48
 const AT_ONCE = 2
 
 test('killed at any statement, or between a vendor and its answer: nothing lost, nothing twice', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async ({ annotate }) => {
   const points = await openPoints()
   expect(points.baseline.taken.length).toBeGreaterThan(5)
