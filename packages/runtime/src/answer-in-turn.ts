@@ -1,6 +1,5 @@
 import type { Effect, Execution, ExecutionEvent } from '@chairflow/engine'
 import { type Tx, takeClaim } from '@chairflow/store'
-import type { CommandContext } from './command.ts'
 import { commands } from './commands/commands.gen.ts'
 import type { Host } from './host.ts'
 import { queries } from './queries/queries.gen.ts'
@@ -44,4 +43,4 @@ export function answerInTurn(
 
 type AnyQuery = (tx: Tx, input: unknown, context: Asked) => unknown
 
-type AnyCommand = (tx: Tx, input: unknown, context: CommandContext) => unknown
+type AnyCommand = (tx: Tx, input: unknown, context: Asked) => unknown
