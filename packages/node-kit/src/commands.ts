@@ -42,6 +42,43 @@ export type Commands = {
       readonly reason: string
     }
   }
+  /** Keeps the time of a slot for a while; it ends by itself, with its slot, or with its execution. */
+  readonly 'hold-slot': {
+    readonly input: {
+      readonly slot: Slot
+      readonly patientId: string | null
+      readonly minutes: number
+    }
+    readonly output: {
+      readonly isHeld: boolean
+      /** The hold counts until then, UTC ms. */
+      readonly until: number
+      /** Why not; empty when it is held. */
+      readonly reason: string
+    }
+  }
+  /**
+   * The practice system's own ids for a booking, and its time taken: what the execution held of it
+   * is the booking's from then on, and nobody else can have the rest.
+   */
+  readonly 'take-for-booking': {
+    readonly input: { readonly slot: Slot; readonly patientId: string }
+    readonly output: {
+      readonly booking: BookingIds | null
+      /** The time was taken meanwhile, or may not be booked any more. */
+      readonly isTaken?: boolean
+      readonly reason: string
+    }
+  }
+}
+
+/** The practice system's own ids for a slot and a patient; null in the answer when one is missing. */
+export type BookingIds = {
+  readonly serviceExternalId: string
+  readonly providerExternalId: string
+  readonly locationExternalId: string
+  readonly roomExternalId: string | null
+  readonly patientExternalId: string
 }
 
 export type CommandName = keyof Commands

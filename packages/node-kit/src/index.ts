@@ -13,7 +13,7 @@ export type {
   StepDecision,
   StepEvent,
 } from './behavior.ts'
-export type { CommandName, Commands } from './commands.ts'
+export type { BookingIds, CommandName, Commands } from './commands.ts'
 export { endBranch, fail, leave, missingValue, stay, unexpectedEvent } from './decisions.ts'
 export {
   type AnnotatedSchema,
@@ -22,7 +22,7 @@ export {
   type NodeDefinition,
   type Port,
 } from './definition.ts'
-export type { BookingIds, Queries, QueryName } from './queries.ts'
+export type { Queries, QueryName } from './queries.ts'
 export type { Happening, NextDue, Start, Trigger } from './trigger.ts'
 export {
   AppointmentScope,

@@ -87,20 +87,6 @@ export type Queries = {
       readonly instead: readonly string[]
     }
   }
-  readonly 'hold-slot': {
-    readonly input: {
-      readonly slot: Slot
-      readonly patientId: string | null
-      readonly minutes: number
-    }
-    readonly output: {
-      readonly isHeld: boolean
-      /** The hold counts until then, UTC ms. */
-      readonly until: number
-      /** Why not; empty when it is held. */
-      readonly reason: string
-    }
-  }
   /** Whether a slot can still be offered, and who of these people may not be asked now, with the reason. */
   readonly 'check-offer': {
     readonly input: {
@@ -115,24 +101,6 @@ export type Queries = {
       readonly skip: readonly { readonly patientId: string; readonly reason: string }[]
     }
   }
-  readonly 'booking-ids': {
-    readonly input: { readonly slot: Slot; readonly patientId: string }
-    readonly output: {
-      readonly booking: BookingIds | null
-      /** The time was taken meanwhile, or may not be booked any more. */
-      readonly isTaken?: boolean
-      readonly reason: string
-    }
-  }
-}
-
-/** The practice system's own ids for a slot and a patient; null in the answer when one is missing. */
-export type BookingIds = {
-  readonly serviceExternalId: string
-  readonly providerExternalId: string
-  readonly locationExternalId: string
-  readonly roomExternalId: string | null
-  readonly patientExternalId: string
 }
 
 export type QueryName = keyof Queries

@@ -12,7 +12,7 @@ export type Asked = {
 
 /**
  * Answers a node's question from the practice's tables; one file per question in queries/. It runs
- * in the turn's transaction, so what it takes (a hold, the time of a booking) is taken with the turn.
+ * in the turn's transaction and changes nothing: what does is a command.
  */
 export type Query<Name extends QueryName> = (
   tx: Tx,

@@ -1,11 +1,11 @@
 import {
   type Behavior,
   type BookingIds,
+  type Commands,
   fail,
   leave,
   missingValue,
   type Person,
-  type Queries,
   type Slot,
   stay,
   unexpectedEvent,
@@ -22,8 +22,8 @@ export const behavior: Behavior<typeof definition, Memory> = (config, event, con
   if (event.type === 'entered') return enter(config, context)
   if (memory === undefined) return unexpectedEvent(event)
   switch (event.type) {
-    case 'queryAnswered':
-      return write(memory, event.output as Queries['booking-ids']['output'])
+    case 'commandDone':
+      return write(memory, event.output as Commands['take-for-booking']['output'])
     case 'activityCompleted': {
       const { appointment } = event.output as { appointment: { externalId: string } }
       const output = { appointmentId: appointment.externalId, slot: memory.slot }
@@ -45,11 +45,14 @@ function enter(config: Config, context: Context) {
   if (person === undefined) return missingValue<Memory>('For whom', config.person)
   if (slot === undefined) return missingValue<Memory>('Which slot', config.slot)
   const input = { slot, patientId: person.patientId }
-  const ask = { type: 'query', name: 'ids', query: 'booking-ids', input } as const
-  return stay<Memory>({ person, slot }, '', { actions: [ask] })
+  const take = { type: 'command', name: 'take', command: 'take-for-booking', input } as const
+  return stay<Memory>({ person, slot }, '', { actions: [take] })
 }
 
-function write(memory: Memory, { booking, reason, isTaken }: Queries['booking-ids']['output']) {
+function write(
+  memory: Memory,
+  { booking, reason, isTaken }: Commands['take-for-booking']['output'],
+) {
   if (isTaken === true) return leave<Memory>('conflict', { reason }, reason)
   if (booking === null) {
     return fail<Memory>({ code: 'not-in-practice-system', blame: 'connection', message: reason })

@@ -20,14 +20,14 @@ const booking = {
   patientExternalId: '100',
 }
 
-test('first it asks for the practice system’s own ids, then it books the slot as it was claimed', () => {
+test('first the time is taken and the practice system’s own ids are found, then the slot is booked as it was claimed', () => {
   expect(decide({ type: 'entered', at: 0 }, undefined).actions).toMatchObject([
-    { type: 'query', query: 'booking-ids', input: { patientId: 'a' } },
+    { type: 'command', command: 'take-for-booking', input: { patientId: 'a' } },
   ])
   const answered = {
-    type: 'queryAnswered',
+    type: 'commandDone',
     at: 0,
-    name: 'ids',
+    name: 'take',
     output: { booking, reason: '' },
   } as const
   expect(decide(answered).actions).toMatchObject([
@@ -37,13 +37,13 @@ test('first it asks for the practice system’s own ids, then it books the slot 
 
 test('someone who is not in the practice system is not booked, and a person is told why', () => {
   const output = { booking: null, reason: 'The patient is not linked.' }
-  const { outcome } = decide({ type: 'queryAnswered', at: 0, name: 'ids', output })
+  const { outcome } = decide({ type: 'commandDone', at: 0, name: 'take', output })
   expect(outcome).toMatchObject({ type: 'fail', failure: { blame: 'connection' } })
 })
 
 test('a time that was taken meanwhile is a conflict, not a failure', () => {
   const output = { booking: null, isTaken: true, reason: 'Room 1 was taken meanwhile' }
-  const { outcome } = decide({ type: 'queryAnswered', at: 0, name: 'ids', output })
+  const { outcome } = decide({ type: 'commandDone', at: 0, name: 'take', output })
   expect(outcome).toMatchObject({ port: 'conflict', output: { reason: output.reason } })
   expect(failedWith('slot-taken')).toMatchObject({ port: 'conflict' })
   expect(failedWith('booking-refused')).toMatchObject({ type: 'fail' })

@@ -1,9 +1,9 @@
 import {
   type Behavior,
+  type Commands,
   leave,
   missingValue,
   type Person,
-  type Queries,
   type Slot,
   stay,
   unexpectedEvent,
@@ -19,18 +19,18 @@ export const behavior: Behavior<typeof definition, Memory> = (config, event, con
     const { patient, minutes } = config
     const person = patient === undefined ? undefined : (context.read(patient) as Person | undefined)
     const input = { slot, patientId: person?.patientId ?? null, minutes }
-    const ask = { type: 'query', name: 'hold', query: 'hold-slot', input } as const
-    return stay<Memory>({ slot }, '', { actions: [ask] })
+    const hold = { type: 'command', name: 'hold', command: 'hold-slot', input } as const
+    return stay<Memory>({ slot }, '', { actions: [hold] })
   }
   const { memory } = context
-  if (event.type !== 'queryAnswered' || memory === undefined) return unexpectedEvent(event)
-  return decide(memory.slot, config.minutes, event.output as Queries['hold-slot']['output'])
+  if (event.type !== 'commandDone' || memory === undefined) return unexpectedEvent(event)
+  return decide(memory.slot, config.minutes, event.output as Commands['hold-slot']['output'])
 }
 
 function decide(
   slot: Slot,
   minutes: number,
-  { isHeld, until, reason }: Queries['hold-slot']['output'],
+  { isHeld, until, reason }: Commands['hold-slot']['output'],
 ) {
   if (!isHeld) return leave<Memory>('taken', { slot, reason }, `It cannot be held: ${reason}.`)
   const because = `${slot.provider.name} is kept for ${minutes} minutes.`

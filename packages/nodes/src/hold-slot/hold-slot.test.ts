@@ -18,7 +18,7 @@ test('the slot, the minutes and the patient are asked for', () => {
   const asked = (config: object) =>
     behavior({ slot: 'slot', minutes: 15, ...config }, { type: 'entered', at: 0 }, context).actions
   expect(asked({ patient: 'patient' })).toMatchObject([
-    { query: 'hold-slot', input: { slot, patientId: 'ana', minutes: 15 } },
+    { command: 'hold-slot', input: { slot, patientId: 'ana', minutes: 15 } },
   ])
   expect(asked({})).toMatchObject([{ input: { patientId: null } }])
 })
@@ -44,6 +44,6 @@ test('a slot that is not set is told to the author', () => {
 })
 
 function decided(output: object) {
-  const event: StepEvent = { type: 'queryAnswered', at: 0, name: 'hold', output }
+  const event: StepEvent = { type: 'commandDone', at: 0, name: 'hold', output }
   return behavior({ slot: 'slot', minutes: 10 }, event, context).outcome
 }

@@ -10,18 +10,18 @@ import {
   type Tx,
   turnHoldIntoBooking,
 } from '@chairflow/store'
+import type { Command } from '../command.ts'
 import { bookingKey } from '../practice/booking-key.ts'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 import { sayTaken } from '../practice/say-taken.ts'
 import { slotSpans } from '../practice/slot-spans.ts'
-import type { Query } from '../query.ts'
 
 /**
  * The practice system's own ids for what a booking names. With them the time is taken, in the commit
  * that asks for the booking: what the execution held of it is the booking's from then on, and
  * certificates are looked at once more (facts/scheduling 2.6).
  */
-export const answer: Query<'booking-ids'> = (tx, { slot, patientId }, context) => {
+export const run: Command<'take-for-booking'> = (tx, { slot, patientId }, context) => {
   const { at, executionId, stepId } = context
   const ids = idsOf(tx, slot, patientId)
   if (ids.booking === null) return { ...ids, isTaken: false }
