@@ -116,6 +116,38 @@ describe('Mindbody', () => {
     expect(again.body.Appointment.Id).toBe(first.body.Appointment.Id)
   })
 
+  test('a visit gets another provider and room, or none of it where one is taken', async () => {
+    const [one, other] = ['09:00:00', '11:00:00'].map((time) => `2099-03-05T${time}`)
+    const wanted = { ...bookingLike(sandbox.state.appointments[0]?.id ?? ''), StaffId: 21 }
+    const at = (StartDateTime?: string) => ({ ...wanted, StartDateTime })
+    const first = (await mindbody('addappointment', { ...at(one), SessionTypeId: 110 })).body
+    const [room] = first.Appointment.Resources
+    const second = (await mindbody('addappointment', { ...at(other), SessionTypeId: 110 })).body
+    const moved = { AppointmentId: first.Appointment.Id, StaffId: 22, ResourceIds: [12] }
+    expect((await mindbody('updateappointment', { ...moved, StartDateTime: other })).body).toEqual({
+      Error: { Message: expect.any(String), Code: 'InvalidBookingTime' },
+    })
+    expect((await mindbody('updateappointment', moved)).body.Appointment).toMatchObject({
+      StaffId: 22,
+      StartDateTime: one,
+      Resources: [{ Id: 12 }],
+    })
+    expect(room.Id).not.toBe(12)
+    expect(second.Appointment.StaffId).toBe(21)
+  })
+
+  test('a visit that is moved without an end gets the length of its service', async () => {
+    const [taken] = sandbox.state.appointments
+    const long = { AppointmentId: taken?.id, StartDateTime: '2099-03-05T09:00:00' }
+    const end = { EndDateTime: '2099-03-05T12:00:00' }
+    expect(
+      (await mindbody('updateappointment', { ...long, ...end })).body.Appointment,
+    ).toMatchObject({ Duration: 180 })
+    const { body } = await mindbody('updateappointment', long)
+    const service = byId(sandbox.state.practice.services, taken?.serviceId ?? '')
+    expect(body.Appointment.Duration).toBe(service?.durationMinutes)
+  })
+
   test('names missing fields', async () => {
     const { body } = await mindbody('addappointment', { ClientId: '1' })
     expect(body.Error).toMatchObject({ Code: 'MissingRequiredFields' })

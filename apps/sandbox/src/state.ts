@@ -9,7 +9,7 @@ export type Appointment = {
   status: 'booked' | 'confirmed' | 'cancelled' | 'no-show'
   readonly serviceId: string
   providerId: string
-  readonly roomId: string | null
+  roomId: string | null
   readonly patientId: string
   readonly partnerExternalId: string | null
   readonly notes: string

@@ -18,6 +18,27 @@ export type Activities = {
     }
     readonly output: { readonly appointment: AppointmentFacts }
   }
+  /**
+   * Gives an existing booking another provider, room or time; it keeps its patient, service and
+   * location. Whoever changed it meanwhile wins: unless it is as in `before`, nothing is written.
+   */
+  readonly 'appointment.change': {
+    readonly input: {
+      readonly externalId: string
+      readonly before: BookedPlace
+      readonly after: BookedPlace
+    }
+    /** As it is now, which may lack what the vendor cannot change, such as the room. */
+    readonly output: { readonly appointment: AppointmentFacts }
+  }
+}
+
+/** Where and with whom a visit is; ids are the vendor's own. */
+export type BookedPlace = {
+  readonly startAt: Instant
+  readonly endAt: Instant
+  readonly providerExternalId: string
+  readonly roomExternalId: string | null
 }
 
 export type ActivityName = keyof Activities
@@ -29,5 +50,9 @@ export type Capability =
   | 'messages.list'
   | 'appointments.read'
   | 'booking.write'
+  /** Another provider or room for an existing booking. */
+  | 'booking.reassign'
+  /** Another time for an existing booking. */
+  | 'booking.reschedule'
   | 'credentials.report'
 export type ConnectionKind = 'pms' | 'sms' | 'email' | 'hr'

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import type { Activities, ActivityName, Capability, ConnectionKind } from './activities.ts'
+import type { Failure } from './failure.ts'
 import type { AppointmentFacts, InboundEvent, Instant } from './inbound-event.ts'
 import type { Pace } from './pace.ts'
 
@@ -87,6 +88,8 @@ export type ReconcileContext = ActivityContext & {
 export type Reconciliation<Output> =
   | { readonly type: 'happened'; readonly output: Output }
   | { readonly type: 'absent' }
+  /** It did not happen, and what happened meanwhile leaves no room for it: never tried again. */
+  | { readonly type: 'overtaken'; readonly failure: Failure }
 
 export type Webhook = {
   /** Checks the signature over the raw body in constant time. */

@@ -1,4 +1,10 @@
-export type { Activities, ActivityName, Capability, ConnectionKind } from './activities.ts'
+export type {
+  Activities,
+  ActivityName,
+  BookedPlace,
+  Capability,
+  ConnectionKind,
+} from './activities.ts'
 export type {
   ActivityContext,
   ActivityHandler,

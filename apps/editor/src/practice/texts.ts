@@ -139,6 +139,8 @@ export const texts = {
     'message.receive': 'Receives texts',
     'appointments.read': 'Reads appointments',
     'booking.write': 'Books appointments',
+    'booking.reassign': 'Gives them another provider or room',
+    'booking.reschedule': 'Gives them another time',
     'credentials.report': 'Reports certificates',
   },
   events: {

@@ -1,11 +1,14 @@
 import type { Context } from 'hono'
 import { findConflict } from '../booking.ts'
+import { byExternalId, byId } from '../practice.ts'
 import { type Appointment, changed, type Sandbox } from '../state.ts'
 import { tellMindbodyChange } from '../webhooks/mindbody-webhook.ts'
 import { refuse } from './refuse.ts'
 import { fromSiteTime, vendorAppointment } from './vendor-appointment.ts'
 
 type Input = Readonly<Record<string, unknown>>
+
+const MINUTE_MS = 60_000
 
 const EXECUTE: Readonly<Record<string, Appointment['status']>> = {
   confirm: 'confirmed',
@@ -15,39 +18,72 @@ const EXECUTE: Readonly<Record<string, Appointment['status']>> = {
   latecancel: 'cancelled',
 }
 
-/** UpdateAppointment: times, and what `Execute` names. */
+/** UpdateAppointment: times, provider, room, and what `Execute` names; all of it or nothing. */
 export async function updateAppointment(sandbox: Sandbox, c: Context): Promise<Response> {
   const input = await c.req.json<Input>().catch((): Input => ({}))
   const appointment = sandbox.appointments.find(({ id }) => id === String(input.AppointmentId))
   if (appointment === undefined) return refuse(c, 404, 'ResourceDoesNotExist', 'Not found')
-  const refusal = move(sandbox, c, appointment, input)
-  if (refusal !== null) return refusal
-  const status = EXECUTE[String(input.Execute)]
-  if (status !== undefined) appointment.status = status
+  const placed = place(sandbox, appointment, input)
+  if (placed.error !== null) return refuse(c, 400, placed.error, 'This cannot be changed so.')
+  const status = EXECUTE[String(input.Execute)] ?? appointment.status
+  const now = { ...appointment, ...placed.change, status }
+  if (input.Test === true) return c.json({ Appointment: vendorAppointment(sandbox, now) })
+  Object.assign(appointment, { ...placed.change, status })
   changed(sandbox)
-  const change = status === 'cancelled' ? 'cancelled' : 'updated'
-  void tellMindbodyChange(sandbox, change, appointment)
+  void tellMindbodyChange(sandbox, status === 'cancelled' ? 'cancelled' : 'updated', appointment)
   return c.json({ Appointment: vendorAppointment(sandbox, appointment) })
 }
 
-function move(
+type Placed =
+  | { readonly error: string }
+  | { readonly error: null; readonly change: Partial<Appointment> }
+
+function place(sandbox: Sandbox, appointment: Appointment, input: Input): Placed {
+  if (['StartDateTime', 'StaffId', 'ResourceIds'].every((name) => input[name] === undefined)) {
+    return { error: null, change: {} }
+  }
+  if (appointment.status === 'cancelled') return { error: 'ValidationFailed' }
+  const provider = providerOf(sandbox, appointment, input)
+  if (provider === undefined) return { error: 'StaffMemberNotFound' }
+  const room = roomOf(sandbox, appointment, input)
+  if (room === undefined) return { error: 'InvalidResource' }
+  const times = timesOf(sandbox, appointment, input)
+  if (times === null) return { error: 'InvalidParameter' }
+  const change = { ...times, ...provider, ...room }
+  const conflict = findConflict(sandbox, { ...appointment, ...change }, appointment.id)
+  return conflict === null ? { error: null, change } : { error: 'InvalidBookingTime' }
+}
+
+function providerOf({ practice }: Sandbox, { providerId }: Appointment, { StaffId }: Input) {
+  if (StaffId === undefined) return { providerId }
+  const found = byExternalId(practice.providers, String(StaffId))
+  return found && { providerId: found.id }
+}
+
+function roomOf({ practice }: Sandbox, { roomId }: Appointment, { ResourceIds }: Input) {
+  const [asked] = Array.isArray(ResourceIds) ? ResourceIds : []
+  if (asked === undefined) return { roomId }
+  const found = byExternalId(practice.rooms, String(asked))
+  return found && { roomId: found.id }
+}
+
+/** As they were where none is given; without an end, the service's own length. */
+function timesOf(
   sandbox: Sandbox,
-  c: Context,
-  appointment: Appointment,
+  { serviceId, startAt, endAt }: Appointment,
   { StartDateTime, EndDateTime }: Input,
-): Response | null {
-  if (typeof StartDateTime !== 'string') return null
+): Pick<Appointment, 'startAt' | 'endAt'> | null {
+  if (typeof StartDateTime !== 'string') return { startAt, endAt }
+  const minutes = byId(sandbox.practice.services, serviceId)?.durationMinutes
+  const lengthMs = minutes === undefined ? endAt - startAt : minutes * MINUTE_MS
   try {
-    const startAt = fromSiteTime(sandbox, StartDateTime)
-    const lengthMs = appointment.endAt - appointment.startAt
-    const endAt =
-      typeof EndDateTime === 'string' ? fromSiteTime(sandbox, EndDateTime) : startAt + lengthMs
-    if (findConflict(sandbox, { ...appointment, startAt, endAt }, appointment.id) !== null) {
-      return refuse(c, 400, 'InvalidBookingTime', 'This time is not available.')
+    const from = fromSiteTime(sandbox, StartDateTime)
+    const isGiven = typeof EndDateTime === 'string'
+    return {
+      startAt: from,
+      endAt: isGiven ? fromSiteTime(sandbox, EndDateTime) : from + lengthMs,
     }
-    Object.assign(appointment, { startAt, endAt })
-    return null
   } catch {
-    return refuse(c, 400, 'InvalidParameter', 'StartDateTime is not a time.')
+    return null
   }
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Activities, ActivityName } from '../activities.ts'
-import type { ConnectionAccount, Connector, RawRequest, Webhook } from '../connector.ts'
+import type {
+  ConnectionAccount,
+  Connector,
+  OpenConnection,
+  RawRequest,
+  Webhook,
+} from '../connector.ts'
 import { ConnectorError } from '../connector-error.ts'
 import { defaultPace } from '../pace.ts'
 
@@ -50,9 +56,18 @@ function offersWhatItClaims({ connector, account }: ConnectorProbe): void {
       open.messages && 'messages.list',
       open.appointments && 'appointments.read',
       open.activities['appointment.book'] && 'booking.write',
+      ...changesOf(open, connector),
     ].filter((one) => one !== undefined)
     expect(offered.sort()).toEqual([...connector.capabilities].sort())
   })
+}
+
+/** One activity does both, so a connector that has it may say that it can do either or both. */
+function changesOf({ activities }: OpenConnection, { capabilities }: Connector) {
+  if (activities['appointment.change'] === undefined) return []
+  const either = ['booking.reassign', 'booking.reschedule'] as const
+  const claimed = either.filter((name) => capabilities.includes(name))
+  return claimed.length === 0 ? ['booking.reassign'] : claimed
 }
 
 function guardsItsWebhook({ connector, account, signed }: ConnectorProbe, name: string): void {

@@ -1,5 +1,5 @@
 import type { Activities, ActivityHandler } from '@chairflow/connector-kit'
-import { toAppointmentFacts } from './appointment-facts.ts'
+import { answerAppointment } from './answer-appointment.ts'
 import type { MindbodyClient } from './mindbody-client.ts'
 import {
   AddAppointmentAnswer,
@@ -9,7 +9,6 @@ import {
 } from './mindbody-shapes.ts'
 import { partnerExternalId } from './partner-external-id.ts'
 import { listVendor } from './read-appointments.ts'
-import { readClients } from './read-clients.ts'
 import type { MindbodyAccount } from './settings.ts'
 import { fromSiteTime, toSiteTime } from './site-time.ts'
 
@@ -26,11 +25,8 @@ export function bookAppointment(
   client: MindbodyClient,
 ): ActivityHandler<'appointment.book'> {
   const { settings } = account
-  const answer = async (vendor: VendorAppointment, signal: AbortSignal) => {
-    const patients = await readPatients(client, vendor, signal)
-    const patient = patients.get(String(vendor.ClientId)) ?? null
-    return { appointment: toAppointmentFacts(vendor, { timeZone: settings.timeZone, patient }) }
-  }
+  const answer = (vendor: VendorAppointment, signal: AbortSignal) =>
+    answerAppointment(account, client, vendor, signal)
   return {
     settleMs: settings.settleMs,
     perform: async (booking, { effectId, signal }) => {
@@ -85,17 +81,4 @@ function isSameVisit(vendor: VendorAppointment, booking: Booking, timeZone: stri
     String(vendor.SessionTypeId) === booking.serviceExternalId &&
     fromSiteTime(vendor.StartDateTime, timeZone) === asked
   )
-}
-
-/** The booking stands whether or not its patient can be read again just now. */
-async function readPatients(
-  client: MindbodyClient,
-  { ClientId }: VendorAppointment,
-  signal: AbortSignal,
-) {
-  try {
-    return await readClients(client, ClientId == null ? [] : [String(ClientId)], signal)
-  } catch {
-    return new Map<string, never>()
-  }
 }

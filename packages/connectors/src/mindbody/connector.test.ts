@@ -38,6 +38,11 @@ connectorContract({
       startAt: 0,
       endAt: 1,
     },
+    'appointment.change': {
+      externalId: '5037',
+      before: { startAt: 0, endAt: 1, providerExternalId: '5', roomExternalId: null },
+      after: { startAt: 0, endAt: 1, providerExternalId: '6', roomExternalId: null },
+    },
   },
 })
 

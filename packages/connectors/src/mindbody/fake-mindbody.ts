@@ -30,14 +30,16 @@ export function openMindbody(url: string, settings: Readonly<Record<string, unkn
   const { activities, appointments, webhooks } = connector.open(mindbodyAccount(url, settings))
   const booking = activities['appointment.book']
   const webhook = webhooks['']
-  if (!booking || !appointments || !webhook) throw new Error('Mindbody lacks a part')
-  return { booking, appointments, webhook }
+  const change = activities['appointment.change']
+  if (!booking || !change || !appointments || !webhook) throw new Error('Mindbody lacks a part')
+  return { booking, change, appointments, webhook }
 }
 
 const API = '/public/v6'
 export const ROUTES = {
   token: `POST ${API}/usertoken/issue`,
   book: `POST ${API}/appointment/addappointment`,
+  change: `POST ${API}/appointment/updateappointment`,
   appointments: `GET ${API}/appointment/staffappointments`,
   clients: `GET ${API}/client/clients`,
 } as const

@@ -16,6 +16,11 @@ export const MindbodySettings = T.Object({
   signatureKeyEncoding: T.Union([T.Literal('utf8'), T.Literal('base64')], { default: 'utf8' }),
   /** How long after an attempt an absent booking may be believed absent. */
   settleMs: T.Integer({ default: 30_000, minimum: 0 }),
+  /**
+   * Inferred: the request schema of UpdateAppointment has ResourceIds, its text names no rooms.
+   * `omit` where a site refuses them; the front desk is then told which room to set.
+   */
+  roomOnChange: T.Union([T.Literal('send'), T.Literal('omit')], { default: 'send' }),
   pace: T.Optional(T.Partial(Pace)),
 })
 export type MindbodySettings = Static<typeof MindbodySettings>

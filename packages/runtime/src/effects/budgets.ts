@@ -13,6 +13,7 @@ const MINUTE_MS = 60_000
 const budgets: Readonly<Record<ActivityName, Budget>> = {
   'message.send': { attempts: 15, forMs: 60 * MINUTE_MS },
   'appointment.book': { attempts: 15, forMs: 30 * MINUTE_MS },
+  'appointment.change': { attempts: 15, forMs: 30 * MINUTE_MS },
 }
 
 const otherwise: Budget = { attempts: 6, forMs: 30 * MINUTE_MS }

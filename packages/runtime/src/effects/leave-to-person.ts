@@ -54,6 +54,7 @@ function askPerson(tx: Tx, { effect, vendor, at }: Unsure): Changes {
 function titleOf(activity: string): string {
   if (activity === 'message.send') return 'We do not know whether a text was sent'
   if (activity === 'appointment.book') return 'We do not know whether a visit was booked'
+  if (activity === 'appointment.change') return 'We do not know whether a visit was moved'
   return 'We do not know whether something was done'
 }
 

@@ -58,6 +58,10 @@ async function ask(
     const { output } = found
     return store.write((tx) => completeEffect(tx, host, { effect, output, at: clock.now() }))
   }
+  if (found.type === 'overtaken') {
+    const { failure } = found
+    return store.write((tx) => failEffect(tx, host, { effect, failure, at: clock.now() }))
+  }
   const settledAt = attemptedAt + handler.settleMs
   if (asked >= settledAt) return tryAgain(store, host, effect)
   await store.write((tx) =>
