@@ -146,9 +146,14 @@ export {
 } from './reply/understand-reply.ts'
 export { type Draft, type DraftLanguage, draftMessage } from './reroute/draft-message.ts'
 export {
+  type AlternativeChange,
+  type AlternativeSlot,
   type Escalation,
+  type EscalationCode,
+  type EscalationReason,
   type EscalationRequest,
   escalateIf,
+  escalationCodes,
 } from './reroute/escalate-if.ts'
 export { judgeBookings, type UnfitBooking } from './reroute/judge-bookings.ts'
 export { type Window, windowEnd } from './reroute/window-end.ts'

@@ -79,7 +79,7 @@ function draftOf(
   unfit: Unfit,
   { location, at }: { readonly location: Location; readonly at: number },
 ): string {
-  const { appointment, practice } = unfit
+  const { appointment } = unfit
   const { serviceId, patientId, locationId, id: moving } = appointment
   const read = readMatchPractice(tx, { startAt: at, endAt: at + 56 * DAY_MS, at })
   const places = [{ locationId, miles: null }]
@@ -89,7 +89,6 @@ function draftOf(
     language: 'en',
     firstName: patientOf(tx, unfit)?.firstName ?? '',
     practiceName: getMeta(tx, 'practiceName') ?? location.name,
-    serviceName: practice.servicesById.get(serviceId)?.name ?? '',
     bookedAt: appointment.startAt,
     timeZone: location.timeZone,
     heldUntil: null,

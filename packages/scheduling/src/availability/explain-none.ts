@@ -1,10 +1,16 @@
 import { judgePlace, judgeProvider } from '../match/judge-provider.ts'
 import type { PreparedPractice } from '../match/prepare-practice.ts'
 import { askAbout } from '../match/question.ts'
+import type { Provider } from '../practice/provider.ts'
 import type { AvailabilityRequest } from './availability-request.ts'
 import { everywhere, findSlots } from './find-slots.ts'
 import { type IntervalSet, intersect } from './interval-sets.ts'
-import { credentialStarts } from './provider-starts.ts'
+import {
+  credentialStarts,
+  freeStarts,
+  type ProviderRule,
+  providerRules,
+} from './provider-starts.ts'
 import { type Search, searchAt } from './search.ts'
 import {
   candidatesAt,
@@ -14,16 +20,23 @@ import {
   startsOfProvider,
 } from './starts-at.ts'
 
-/** Why there is no free time: each is an answer of its own to the patient (facts/scheduling 2.8). */
+/**
+ * Why there is no free time, one for each hard rule of a match: each is an answer of its own to the
+ * patient (facts/scheduling 2.8). The last two are wishes, not rules.
+ */
 export const noneCodes = [
   'not-offered',
+  'role',
   'nobody-certified',
   'credential-lapsed',
   'closed',
   'patient-busy',
   'room-full',
   'equipment-full',
+  'off-shift',
+  'away',
   'providers-full',
+  'running-late',
   'outside-wishes',
   'elsewhere-only',
 ] as const
@@ -54,8 +67,14 @@ export function explainNone(
   const places = request.places ?? everywhere(practice)
   const searches = places.flatMap(({ locationId }) => searchAt(practice, request, locationId) ?? [])
   const relaxations = relax(practice, request)
-  const reasons = searches.length === 0 ? [notOffered] : searches.flatMap(reasonsAt)
-  return { reasons: once([...reasons, ...wishReasons(relaxations)]), relaxations }
+  const rules = searches.length === 0 ? [notOffered] : searches.flatMap(reasonsAt)
+  const reasons = once([...rules, ...wishReasons(relaxations)])
+  return { reasons: reasons.length === 0 ? [offTheGrid] : reasons, relaxations }
+}
+
+const offTheGrid: NoneReason = {
+  code: 'providers-full',
+  text: 'What is left free is between two starts, and too short from the later one on',
 }
 
 const notOffered: NoneReason = {
@@ -65,8 +84,9 @@ const notOffered: NoneReason = {
 
 /** Each rule without which there would be a time; nobody's fault but the full calendars otherwise. */
 function reasonsAt(search: Search): readonly NoneReason[] {
-  const { location } = search
-  const certified = candidatesAt({ ...search, request: withoutNames(search.request) }).filter(
+  const able = candidatesAt({ ...search, request: withoutNames(search.request) })
+  if (able.length === 0) return [sayNobodyAble(search)]
+  const certified = able.filter(
     (one) => intersect([search.starts], credentialStarts(search, one)).length > 0,
   )
   if (certified.length === 0) return uncertified(search)
@@ -77,10 +97,42 @@ function reasonsAt(search: Search): readonly NoneReason[] {
     hasTime(placeStarts(search, name)),
   )
   if (decisive.length > 0) return decisive.map((name) => sayPlaceRule(search, name))
-  return [
-    { code: 'providers-full', text: `Everybody certified is full or off at ${location.name}` },
-    ...lapsed(search),
-  ]
+  const together = firstEmpty(search)
+  if (together !== undefined) return [sayPlaceRule(search, together)]
+  return [sayProviderRule(search, lastStraw(search, certified)), ...lapsed(search)]
+}
+
+/** The rule of the place with which nothing is left, where none by itself stands in the way. */
+function firstEmpty(search: Search): PlaceRule | undefined {
+  let left: IntervalSet = [search.starts]
+  return (Object.keys(placeRules) as PlaceRule[]).find((name) => {
+    left = intersect(left, placeRules[name](search))
+    return left.length === 0
+  })
+}
+
+/** The rule after which nobody certified is left: on shift at all, not away, not booked, on time. */
+function lastStraw(search: Search, certified: readonly Provider[]): ProviderRule {
+  const left = placeStarts(search)
+  const isLeft = (through: ProviderRule) =>
+    certified.some((one) => intersect(left, freeStarts(search, one, through)).length > 0)
+  return providerRules.find((through) => !isLeft(through)) ?? 'busy'
+}
+
+function sayProviderRule({ location: { name } }: Search, rule: ProviderRule): NoneReason {
+  const reasons: Readonly<Record<ProviderRule, NoneReason>> = {
+    shift: { code: 'off-shift', text: `Nobody certified works at ${name} then` },
+    'time-off': { code: 'away', text: `Everybody certified is away or not on shift at ${name}` },
+    busy: { code: 'providers-full', text: `Everybody certified is full or off at ${name}` },
+    late: { code: 'running-late', text: `Whoever would be free at ${name} is running late` },
+  }
+  return reasons[rule]
+}
+
+function sayNobodyAble({ service, location }: Search): NoneReason {
+  const wanted = service.requirement.roles.join(', ')
+  if (wanted === '') return { code: 'off-shift', text: `Nobody works at ${location.name}` }
+  return { code: 'role', text: `Nobody at ${location.name} is one of ${wanted}` }
 }
 
 function sayPlaceRule({ location, service }: Search, name: PlaceRule): NoneReason {

@@ -11,7 +11,7 @@ import {
   MINUTE_MS,
   seedPractice,
 } from '../match/testing/seed-practice.ts'
-import type { Shift } from '../practice/provider.ts'
+import type { Provider, Shift } from '../practice/provider.ts'
 import type { AvailabilityRequest } from './availability-request.ts'
 import { findAvailability } from './find-availability.ts'
 import { findSlots } from './find-slots.ts'
@@ -246,6 +246,56 @@ describe('why there is no time', () => {
       code: 'credential-lapsed',
       text: 'Dr. Lee: Neurotoxin certificate expired 3 Oct',
     })
+  })
+
+  const away = (resourceKind: 'provider' | 'room', ...ids: readonly string[]) =>
+    ids.map((resourceId) => ({
+      ...{ id: `off_${resourceId}` as never, resourceKind, resourceId, reason: '' },
+      ...{ startAt: week.from, endAt: week.until },
+    }))
+  const team = ['prv_lee', 'prv_martinez']
+  const everybody = (change: Partial<Provider>) =>
+    seed((practice) => ({
+      ...practice,
+      providers: practice.providers.map((one) => ({ ...one, ...change })),
+    }))
+  const visitOf = (providerId: string, patientId: string) =>
+    booked({
+      ...{ providerId, patientId, roomId: null, serviceId: 'svc_neuromodulator' },
+      ...{ startAt: week.from, endAt: week.until },
+    })
+  const laser = changeService(seed(), 'svc_neuromodulator', { equipmentTypes: ['laser'] })
+  const late = { runningLateMinutes: 5760, runningLateUntil: null }
+  const short = team.map((providerId) =>
+    booked({
+      ...{ providerId, roomId: null, serviceId: 'svc_neuromodulator' },
+      ...{ startAt: week.from - 30 * 60_000, endAt: week.from },
+    }),
+  )
+
+  test.each<readonly [string, MatchPractice]>([
+    ['role', everybody({ roles: ['esthetician'] })],
+    ['nobody-certified', seed((practice) => ({ ...practice, credentials: [] }))],
+    ['off-shift', everybody({ shifts: [{ day: 7, from: '09:00', to: '17:00' }] as never })],
+    ['away', seedPractice({ timeOff: away('provider', ...team) })],
+    ['providers-full', seedPractice({ appointments: team.map((id) => visitOf(id, 'ben')) })],
+    ['running-late', { ...everybody(late), appointments: short }],
+    ['room-full', seedPractice({ timeOff: away('room', 'room_t1', 'room_t2') })],
+    ['equipment-full', laser],
+    ['patient-busy', seedPractice({ appointments: [visitOf('prv_rivera', 'ana')] })],
+    [
+      'closed',
+      seed((practice) => ({
+        ...practice,
+        locations: practice.locations.map((one) => ({
+          ...one,
+          closures: [{ from: '2026-11-24', until: '2026-11-28', reason: '' }],
+        })),
+      })),
+    ],
+  ])('each hard rule that stands in the way alone has its code: %s', (code, practice) => {
+    const answer = none(practice, { patientId: 'ana' as PatientId })
+    expect(answer?.reasons.map((reason) => reason.code)).toEqual([code])
   })
 
   test('somebody is asked for who has no time, though others have', () => {

@@ -22,13 +22,28 @@ export function hasRole({ service, practice }: Search, { roles }: Provider): boo
   )
 }
 
-/** Starts from which a provider works and is free from set-up to the end of clean-up. */
-export function freeStarts(search: Search, provider: Provider): IntervalSet {
+/** What a provider's calendar must allow, in the order in which it is asked. */
+export const providerRules = ['shift', 'time-off', 'busy', 'late'] as const
+export type ProviderRule = (typeof providerRules)[number]
+
+/**
+ * Starts from which a provider works and is free from set-up to the end of clean-up; with the rules
+ * up to and including one only, to find the one that leaves nothing.
+ */
+export function freeStarts(
+  search: Search,
+  provider: Provider,
+  through: ProviderRule = 'late',
+): IntervalSet {
+  const asks = (rule: ProviderRule) => providerRules.indexOf(rule) <= providerRules.indexOf(through)
   const { practice, window, footprint } = search
-  const visits = visitsOf(search, `provider:${provider.id}`)
   const away = timesWithin(practice.timeOff.get(`provider:${provider.id}`), window)
-  const free = subtract(subtract(shiftsOf(search, provider), visits), away)
-  return withoutLateness(search, provider, startsWithin(free, footprint))
+  const visits = visitsOf(search, `provider:${provider.id}`)
+  const works = shiftsOf(search, provider)
+  const present = asks('time-off') ? subtract(works, away) : works
+  const free = asks('busy') ? subtract(present, visits) : present
+  const starts = startsWithin(free, footprint)
+  return asks('late') ? withoutLateness(search, provider, starts) : starts
 }
 
 /** Known for as long as nobody's shifts change, whatever is booked. */

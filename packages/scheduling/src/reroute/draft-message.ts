@@ -6,7 +6,6 @@ export type Draft = {
   readonly language: DraftLanguage
   readonly firstName: string
   readonly practiceName: string
-  readonly serviceName: string
   /** The visit that cannot be as it was booked or asked for, UTC ms; null when none is booked. */
   readonly bookedAt: number | null
   readonly alternatives: readonly {
@@ -24,8 +23,8 @@ export type Draft = {
 type Words = {
   readonly locale: string
   readonly hello: (name: string) => string
-  readonly moved: (practice: string, service: string, when: string) => string
-  readonly none: (practice: string, service: string) => string
+  readonly moved: (practice: string, when: string) => string
+  readonly none: (practice: string) => string
   readonly choose: (answers: string) => string
   readonly held: (until: string) => string
   readonly call: string
@@ -37,10 +36,9 @@ const words: Readonly<Record<DraftLanguage, Words>> = {
   en: {
     locale: 'en-US',
     hello: (name) => `Hi ${name}, `,
-    moved: (practice, service, when) =>
-      `${practice}: we are sorry, your ${service} on ${when} cannot take place as booked.`,
-    none: (practice, service) =>
-      `${practice}: we are sorry, we have no time for your ${service} as you wished.`,
+    moved: (practice, when) =>
+      `${practice}: we are sorry, your appointment on ${when} cannot take place as booked.`,
+    none: (practice) => `${practice}: we are sorry, we have no appointment for you as you wished.`,
     choose: (answers) => `We can offer you: ${answers}. Which one suits you?`,
     held: (until) => `We keep these free for you until ${until}.`,
     call: 'Please tell us when you could come, and we find a new time.',
@@ -50,10 +48,9 @@ const words: Readonly<Record<DraftLanguage, Words>> = {
   es: {
     locale: 'es-US',
     hello: (name) => `Hola ${name}, `,
-    moved: (practice, service, when) =>
-      `${practice}: lo sentimos, su cita de ${service} del ${when} no se puede realizar como estaba reservada.`,
-    none: (practice, service) =>
-      `${practice}: lo sentimos, no tenemos hora para ${service} como usted deseaba.`,
+    moved: (practice, when) =>
+      `${practice}: lo sentimos, su cita del ${when} no se puede realizar como estaba reservada.`,
+    none: (practice) => `${practice}: lo sentimos, no tenemos una cita como usted deseaba.`,
     choose: (answers) => `Podemos ofrecerle: ${answers}. ¿Cuál le conviene?`,
     held: (until) => `Se las reservamos hasta el ${until}.`,
     call: 'Díganos cuándo podría venir y buscaremos otra hora.',
@@ -62,14 +59,17 @@ const words: Readonly<Record<DraftLanguage, Words>> = {
   },
 }
 
-/** What a person may send as it is: sorry, up to three numbered times, and how long they are kept. */
+/**
+ * What a person may send as it is: sorry, up to three numbered times, and how long they are kept. It
+ * names no treatment: texts go unencrypted (facts/messaging-and-security, decision 10).
+ */
 export function draftMessage(draft: Draft): string {
   const said = words[draft.language]
-  const { firstName, practiceName, serviceName, bookedAt, alternatives, heldUntil } = draft
+  const { firstName, practiceName, bookedAt, alternatives, heldUntil } = draft
   const why =
     bookedAt === null
-      ? said.none(practiceName, serviceName)
-      : said.moved(practiceName, serviceName, sayWhen(bookedAt, draft.timeZone, said.locale))
+      ? said.none(practiceName)
+      : said.moved(practiceName, sayWhen(bookedAt, draft.timeZone, said.locale))
   const hello = firstName === '' ? '' : said.hello(firstName)
   if (alternatives.length === 0) return `${hello}${why} ${said.call}`
   const numbered = alternatives.map((one, index) => `${index + 1}) ${sayAlternative(one, said)}`)

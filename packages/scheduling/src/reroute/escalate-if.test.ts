@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ProviderId, ServiceId, TimeOffId } from '../ids.ts'
+import type { LocationId, ProviderId, ServiceId, TimeOffId } from '../ids.ts'
 import type { MatchPractice } from '../match/match-practice.ts'
 import { preparePractice } from '../match/prepare-practice.ts'
 import {
@@ -9,8 +9,10 @@ import {
   seedPractice,
   TEN,
 } from '../match/testing/seed-practice.ts'
+import type { Room } from '../practice/room.ts'
 import { draftMessage } from './draft-message.ts'
-import { escalateIf } from './escalate-if.ts'
+import { type EscalationRequest, escalateIf } from './escalate-if.ts'
+import type { Window } from './window-end.ts'
 
 const HOUR_MS = 60 * MINUTE_MS
 
@@ -27,14 +29,14 @@ test('a start exactly 72 h 0 m from now is within, one of 72 h 15 m is not', () 
 
 test('the reason tells full rooms from lapsed certificates and names whose', () => {
   const full = ask(roomsClosedUntil(TEN + 80 * HOUR_MS))
-  expect(codes(full)).toEqual(['room-full'])
+  expect(codes(full)).toEqual(['no-time-within-window', 'room-full'])
   const lapsed = seedPractice().providers.reduce(
     (so, { id }) => changeCredential(so, id, { validUntil: '2026-11-20' }),
     seedPractice(),
   )
   const nobody = ask(lapsed)
   expect(codes(nobody)).toContain('credential-lapsed')
-  expect(nobody.status === 'escalate' && nobody.reasons[0]?.text).toMatch(
+  expect(nobody.status === 'escalate' && nobody.reasons[1]?.text).toMatch(
     /Dr\. Lee: .*expired 20 Nov/,
   )
   expect(nobody.alternatives).toEqual([])
@@ -48,6 +50,51 @@ test('whoever is wished for and has no time leads to alternatives with others', 
   expect(asked.alternatives).toHaveLength(3)
 })
 
+test('one minute decides: 72 h 0 m is within, 72 h 1 m is not', () => {
+  const firstFree = TEN + 72 * HOUR_MS
+  const at = (now: number) => ask(roomsClosedUntil(firstFree), { now }).status
+  expect(at(TEN)).toBe('within')
+  expect(at(TEN - MINUTE_MS)).toBe('escalate')
+})
+
+test('opening hours do not count over a closed weekend: Friday evening to Monday is two hours', () => {
+  const weekdays = [1, 2, 3, 4, 5].map((day) => ({ day, opens: '09:00', closes: '19:00' }))
+  const monday = Date.parse('2026-11-30T10:00:00-06:00')
+  const closed = roomsClosedUntil(monday)
+  const records = {
+    ...closed,
+    locations: closed.locations.map((one) => ({ ...one, hours: weekdays })),
+  }
+  const now = Date.parse('2026-11-27T18:00:00-06:00')
+  const within = (hours: number, counts: Window['counts']) =>
+    ask(records, { now, window: { hours, counts } }).status
+  expect(within(2, 'business-hours')).toBe('within')
+  expect(within(1, 'business-hours')).toBe('escalate')
+  expect(within(48, 'wall-hours')).toBe('escalate')
+  expect(within(64, 'wall-hours')).toBe('within')
+})
+
+test('another location is an alternative only for who would go there', () => {
+  const seed = roomsClosedUntil(TEN + 80 * 24 * HOUR_MS)
+  const [austin] = seed.locations
+  if (austin === undefined) throw new Error('no location')
+  const other = 'loc_other' as LocationId
+  const records = {
+    ...seed,
+    locations: [austin, { ...austin, id: other, name: 'Other' }],
+    rooms: [...seed.rooms, { ...seed.rooms[0], id: 'room_o', locationId: other } as Room],
+    providers: seed.providers.map((one) => ({
+      ...one,
+      shifts: one.shifts.flatMap((shift) => [shift, { ...shift, locationId: other }]),
+    })),
+  }
+  const goes = [{ locationId: other, miles: 3 }]
+  const changes = (elsewhere: typeof goes) =>
+    ask(records, { elsewhere }).alternatives.map(({ change, locationId }) => [change, locationId])
+  expect(changes(goes)).toEqual(Array(3).fill(['any-location', other]))
+  expect(changes([])).toEqual([])
+})
+
 test('the draft numbers the alternatives and says how long they are kept, in both languages', () => {
   const alternatives = [
     { startAt: TEN, providerName: 'Dr. Lee', locationName: null, timeZone: 'America/Chicago' },
@@ -55,7 +102,6 @@ test('the draft numbers the alternatives and says how long they are kept, in bot
   const draft = {
     firstName: 'Ana',
     practiceName: 'Lumen',
-    serviceName: 'Botox',
     bookedAt: TEN,
     timeZone: 'America/Chicago',
     heldUntil: TEN + HOUR_MS,
@@ -64,7 +110,7 @@ test('the draft numbers the alternatives and says how long they are kept, in bot
   const said = (language: 'en' | 'es') =>
     draftMessage({ ...draft, language }).replaceAll(/\s/g, ' ')
   expect(said('en')).toBe(
-    'Hi Ana, Lumen: we are sorry, your Botox on Tuesday, November 24, 10:00 AM cannot take place as booked. We can offer you: 1) Tuesday, November 24, 10:00 AM with Dr. Lee. Which one suits you? We keep these free for you until Tuesday, November 24, 11:00 AM.',
+    'Hi Ana, Lumen: we are sorry, your appointment on Tuesday, November 24, 10:00 AM cannot take place as booked. We can offer you: 1) Tuesday, November 24, 10:00 AM with Dr. Lee. Which one suits you? We keep these free for you until Tuesday, November 24, 11:00 AM.',
   )
   expect(said('es')).toContain('1) martes, 24 de noviembre, 10:00')
   const none = draftMessage({ ...draft, language: 'en', alternatives: [] })
@@ -72,7 +118,7 @@ test('the draft numbers the alternatives and says how long they are kept, in bot
   expect(none).not.toContain('keep these free')
 })
 
-function ask(records: MatchPractice, change: { onlyProviderIds?: readonly ProviderId[] } = {}) {
+function ask(records: MatchPractice, change: Partial<EscalationRequest> = {}) {
   const [location] = records.locations
   if (location === undefined) throw new Error('no location')
   return escalateIf(preparePractice(records), {

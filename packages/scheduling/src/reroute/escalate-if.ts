@@ -1,5 +1,5 @@
-import type { AvailabilityRequest } from '../availability/availability-request.ts'
-import { explainNone, type NoneReason, type Relaxation } from '../availability/explain-none.ts'
+import type { AvailabilityRequest, ReachablePlace } from '../availability/availability-request.ts'
+import { explainNone, noneCodes, type Relaxation } from '../availability/explain-none.ts'
 import { type AvailableSlot, findAvailability } from '../availability/find-availability.ts'
 import { findSlots } from '../availability/find-slots.ts'
 import type { PreparedPractice } from '../match/prepare-practice.ts'
@@ -11,12 +11,31 @@ const DAY_MS = 24 * 60 * 60_000
 const LOOK_BEYOND_MS = 28 * DAY_MS
 const ALTERNATIVES = 3
 
+/** Why a person has to decide: the window, and every rule that stands against a time within it. */
+export const escalationCodes = ['no-time-within-window', ...noneCodes] as const
+export type EscalationCode = (typeof escalationCodes)[number]
+export type EscalationReason = { readonly code: EscalationCode; readonly text: string }
+
 export type EscalationRequest = Omit<AvailabilityRequest, 'from' | 'until' | 'limit'> & {
+  /** Where the window begins, UTC ms: as a rule the present. */
   readonly now: number
   readonly window: Window
   /** Whose opening hours count. */
   readonly location: Location
+  /** Where else the patient may be offered a time; absent: everywhere. */
+  readonly elsewhere?: readonly ReachablePlace[] | undefined
 }
+
+/** What has to give for an alternative: nothing but time, one wish, or several. */
+export type AlternativeChange =
+  | 'none'
+  | 'later'
+  | 'any-time'
+  | 'any-provider'
+  | 'any-location'
+  | 'any'
+
+export type AlternativeSlot = AvailableSlot & { readonly change: AlternativeChange }
 
 export type Escalation =
   | {
@@ -24,58 +43,81 @@ export type Escalation =
       /** The earliest. */
       readonly slot: AvailableSlot
       /** Later ones within the window, up to three with the first. */
-      readonly alternatives: readonly AvailableSlot[]
+      readonly alternatives: readonly AlternativeSlot[]
     }
   | {
       readonly status: 'escalate'
       /** The last start that would have been in time, UTC ms. */
       readonly until: number
-      readonly reasons: readonly NoneReason[]
+      readonly reasons: readonly EscalationReason[]
       readonly relaxations: readonly Relaxation[]
       /** Up to three real times that need the least to give, earliest first. */
-      readonly alternatives: readonly AvailableSlot[]
+      readonly alternatives: readonly AlternativeSlot[]
     }
 
 /** A person has to decide when no visit can start from now on until the window ends, both included. */
 export function escalateIf(practice: PreparedPractice, request: EscalationRequest): Escalation {
-  const { now, window, location, ...wishes } = request
+  const { now, window, location, elsewhere, ...wishes } = request
   const until = windowEnd(now, window, location)
   const within = { ...wishes, from: now, until: until + 1 }
-  const found = findAvailability(practice, { ...within, limit: ALTERNATIVES })
-  const [slot] = found.slots
-  if (slot !== undefined) return { status: 'within', slot, alternatives: found.slots }
-  const { reasons, relaxations } = found.none ?? explainNone(practice, within)
-  const alternatives = alternativesOf(practice, within)
-  return { status: 'escalate', until, reasons, relaxations, alternatives }
+  const [slot] = findAvailability(practice, { ...within, limit: 1 }).slots
+  if (slot !== undefined) {
+    const alternatives = spread(practice, within, { change: 'none', known: [] })
+    return { status: 'within', slot, alternatives }
+  }
+  const { reasons, relaxations } = explainNone(practice, within)
+  const alternatives = alternativesOf(practice, within, elsewhere)
+  return {
+    status: 'escalate',
+    until,
+    reasons: [late(window), ...reasons],
+    relaxations,
+    alternatives,
+  }
 }
+
+function late({ hours, counts }: Window): EscalationReason {
+  const said = counts === 'wall-hours' ? 'hours' : 'opening hours'
+  return { code: 'no-time-within-window', text: `There is no time within ${hours} ${said}` }
+}
+
+type Try = AvailabilityRequest & { readonly change: AlternativeChange }
 
 /** As wished but later; then each wish by itself is left away, until there are three. */
 function alternativesOf(
   practice: PreparedPractice,
   within: AvailabilityRequest,
-): readonly AvailableSlot[] {
+  elsewhere: EscalationRequest['elsewhere'],
+): readonly AlternativeSlot[] {
   const until = within.until + LOOK_BEYOND_MS
-  const tries: readonly AvailabilityRequest[] = [
-    { ...within, from: within.until, until },
-    { ...within, times: undefined },
-    { ...within, onlyProviderIds: undefined },
-    { ...within, places: undefined },
-    { ...within, times: undefined, onlyProviderIds: undefined, places: undefined, until },
+  const places = elsewhere && [...(within.places ?? []), ...elsewhere]
+  const anyone = { times: undefined, onlyProviderIds: undefined, places }
+  const tries: readonly Try[] = [
+    { ...within, from: within.until, until, change: 'later' },
+    { ...within, times: undefined, change: 'any-time' },
+    { ...within, onlyProviderIds: undefined, change: 'any-provider' },
+    { ...within, places, change: 'any-location' },
+    { ...within, ...anyone, until, change: 'any' },
   ]
-  const found: AvailableSlot[] = []
-  for (const request of tries) {
+  const found: AlternativeSlot[] = []
+  for (const { change, ...request } of tries) {
     if (found.length >= ALTERNATIVES) break
-    found.push(...spread(practice, request, found))
+    found.push(...spread(practice, request, { change, known: found }))
   }
   return found.slice(0, ALTERNATIVES).toSorted((one, other) => one.startAt - other.startAt)
+}
+
+type Spreading = {
+  readonly change: AlternativeChange
+  readonly known: readonly AvailableSlot[]
 }
 
 /** Times that are not known yet, on as many different days as there are. */
 function spread(
   practice: PreparedPractice,
   request: AvailabilityRequest,
-  known: readonly AvailableSlot[],
-): readonly AvailableSlot[] {
+  { change, known }: Spreading,
+): readonly AlternativeSlot[] {
   const all = findSlots(practice, request)
   const picked: number[] = []
   for (const { startAt } of all) {
@@ -90,6 +132,7 @@ function spread(
       return findAvailability(practice, at).slots
     })
     .filter((slot) => !known.some((other) => isSameTime(slot, other)))
+    .map((slot) => ({ ...slot, change }))
 }
 
 function isSameTime(one: AvailableSlot, other: AvailableSlot): boolean {
