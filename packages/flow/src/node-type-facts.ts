@@ -19,7 +19,7 @@ export type NodeTypeFacts = {
   readonly longestWaitMs?: (config: unknown) => number | null
   readonly maximumVisits?: (config: unknown) => number | null
   readonly claimedAfter?: readonly string[]
-  readonly books?: boolean
+  readonly books?: boolean | ((config: unknown) => boolean)
   /** Waits where branches meet. */
   readonly gathers?: boolean
 }

@@ -1,3 +1,4 @@
+import type { Activities } from '@chairflow/connector-kit'
 import type { Slot } from './values.ts'
 
 /**
@@ -69,6 +70,37 @@ export type Commands = {
       readonly isTaken?: boolean
       readonly reason: string
     }
+  }
+  /**
+   * Takes another provider, room or time for a booked visit. What the visit has stays taken too,
+   * until the practice system has moved it.
+   */
+  readonly 'take-for-change': {
+    readonly input: {
+      /** The practice system's id of the visit. */
+      readonly visitId: string
+      readonly patientId: string
+      readonly slot: Slot
+      readonly does: 'reassign' | 'reschedule'
+      /** Where a person has to do it, the time is kept so long at most, in minutes. */
+      readonly byHandMinutes: number
+    }
+    readonly output:
+      | {
+          readonly type: 'taken'
+          readonly slot: Slot
+          readonly change: Activities['appointment.change']['input']
+        }
+      /** The practice system cannot be told; `until` is when the time is given up, UTC ms. */
+      | {
+          readonly type: 'by-hand'
+          readonly slot: Slot
+          readonly from: Slot
+          readonly why: string
+          readonly until: number
+        }
+      | { readonly type: 'there'; readonly slot: Slot }
+      | { readonly type: 'refused'; readonly reason: string }
   }
 }
 

@@ -55,7 +55,7 @@ export type NodeDefinition<Config extends TObject = TObject> = {
   /** Ports after which the slot is claimed for one person. */
   readonly claimedAfter?: readonly string[]
   /** True when the node writes a booking, which only a claimed slot may have. */
-  readonly books?: boolean
+  readonly books?: boolean | ((config: unknown) => boolean)
   /** One plain line for the card, e.g. "Text 2 people at a time, 10 minutes each". */
   readonly summarize: (config: unknown) => string
 }

@@ -18,7 +18,7 @@ import {
 import { alertStopped } from './alert-stopped.ts'
 import { deliverEarlyReplies } from './deliver-early-replies.ts'
 import type { Changes, Host } from './host.ts'
-import { bookingKey } from './practice/booking-key.ts'
+import { bookingKey, takesTime } from './practice/booking-key.ts'
 import { cancelChildren, startChild } from './start-child.ts'
 import type { Turn, Where } from './turn.ts'
 
@@ -131,7 +131,7 @@ function intend(
 function withdraw(tx: Tx, id: string): Changes {
   if (!withdrawEffect(tx, id)) return []
   const effect = findEffect(tx, id)
-  if (effect?.activity === 'appointment.book') {
+  if (effect !== undefined && takesTime(effect.activity)) {
     releaseHold(tx, bookingKey(effect.executionId, effect.stepId))
   }
   setMessageStatus(tx, id, 'withdrawn')

@@ -105,6 +105,7 @@ export {
   type Placed,
   placeHold,
 } from './occupation/place-hold.ts'
+export { type Move, placeMove } from './occupation/place-move.ts'
 export { releaseHold, releaseHoldsOf, sweepOccupations } from './occupation/release-hold.ts'
 export { type NewBooking, turnHoldIntoBooking } from './occupation/turn-hold-into-booking.ts'
 export { listOffersOf, listOffersSince } from './offers/list-offers.ts'

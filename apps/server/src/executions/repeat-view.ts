@@ -3,6 +3,7 @@ import type { Activities, ActivityName } from '@chairflow/connector-kit'
 import {
   type EffectTable,
   findPatient,
+  findProvider,
   findService,
   listPatientsWithPhone,
   type Tx,
@@ -33,6 +34,10 @@ const describe: Partial<Describe> = {
       toWhom: patient === undefined ? 'a patient' : shortName(patient),
       what: service?.name ?? 'a visit',
     }
+  },
+  'appointment.change': (tx, { after: { providerExternalId } }) => {
+    const provider = findProvider(tx, { externalId: providerExternalId })
+    return { toWhom: provider?.displayName ?? 'a provider', what: 'a visit that is moved' }
   },
 }
 

@@ -1,12 +1,14 @@
 import type {
   ActivityHandler,
   AppointmentFacts,
+  Capability,
   Connector,
   ConnectorError,
   InboundEvent,
   Webhook,
 } from '@chairflow/connector-kit'
 import { Type as T } from 'typebox'
+import { fakeChange, type Ledger } from './fake-change.ts'
 
 export type FakeVendors = {
   readonly connectors: Readonly<Record<string, Connector>>
@@ -16,6 +18,9 @@ export type FakeVendors = {
   readonly inbox: Extract<InboundEvent, { type: 'message-received' }>[]
   readonly bookings: AppointmentFacts[]
   readonly calendar: AppointmentFacts[]
+  readonly moves: Ledger['moves']
+  readonly moveFaults: Ledger['moveFaults']
+  readonly keepsRooms: Ledger['keepsRooms']
   /** Thrown by the next calls instead of an answer; `afterWrite` throws when it has happened. */
   readonly faults: { readonly error: ConnectorError; readonly afterWrite: boolean }[]
   /** Thrown by every call until set back to null; `asking` by questions about an outcome alone. */
@@ -32,7 +37,10 @@ export type FakeVendors = {
 
 /** How the carrier differs from the plain one. */
 export type CarrierTraits = Pick<Connector, 'pace'> &
-  Partial<Pick<ActivityHandler<'message.send'>, 'repeat' | 'askForMs'>>
+  Partial<Pick<ActivityHandler<'message.send'>, 'repeat' | 'askForMs'>> & {
+    /** What the practice system can be told; without a word: everything. */
+    readonly pmsCapabilities?: readonly Capability[]
+  }
 
 /** A practice system and a carrier that keep what they were told. */
 export function createFakeVendors(carrier: CarrierTraits = {}): FakeVendors {
@@ -41,6 +49,9 @@ export function createFakeVendors(carrier: CarrierTraits = {}): FakeVendors {
     inbox: [],
     bookings: [],
     calendar: [],
+    moves: [],
+    moveFaults: [],
+    keepsRooms: { yes: false },
     faults: [],
     outage: { sms: null, pms: null, asking: null },
     reading: { until: null },
@@ -48,7 +59,7 @@ export function createFakeVendors(carrier: CarrierTraits = {}): FakeVendors {
   }
   return {
     ...vendors,
-    connectors: { mindbody: fakePms(vendors), twilio: fakeSms(vendors, carrier) },
+    connectors: { mindbody: fakePms(vendors, carrier), twilio: fakeSms(vendors, carrier) },
   }
 }
 
@@ -56,7 +67,7 @@ type Vendors = Omit<FakeVendors, 'connectors'>
 
 function fakeSms(
   { texts, faults, outage, calls, inbox }: Vendors,
-  { pace, ...traits }: CarrierTraits,
+  { pace, pmsCapabilities: _, ...traits }: CarrierTraits,
 ): Connector {
   return {
     ...(pace !== undefined && { pace }),
@@ -101,12 +112,18 @@ function fakeSms(
   }
 }
 
-function fakePms({ bookings, calendar, outage, reading }: Vendors): Connector {
+function fakePms(vendors: Vendors, { pmsCapabilities }: CarrierTraits): Connector {
+  const { bookings, calendar, outage, reading } = vendors
   return {
     id: 'mindbody',
     title: 'Fake practice system',
     kind: 'pms',
-    capabilities: ['appointments.read', 'booking.write'],
+    capabilities: pmsCapabilities ?? [
+      'appointments.read',
+      'booking.write',
+      'booking.reassign',
+      'booking.reschedule',
+    ],
     settings: T.Object({}),
     secrets: T.Object({}),
     open: () => ({
@@ -124,6 +141,7 @@ function fakePms({ bookings, calendar, outage, reading }: Vendors): Connector {
         },
       },
       activities: {
+        'appointment.change': fakeChange(vendors),
         'appointment.book': {
           settleMs: 0,
           perform: async ({ startAt, endAt, ...ids }) => {

@@ -10,17 +10,16 @@ import {
   stay,
   unexpectedEvent,
 } from '@chairflow/node-kit'
-import type { Static } from 'typebox'
-import type { definition } from './definition.ts'
-
-type Memory = { readonly person: Person; readonly slot: Slot }
-type Config = Static<(typeof definition)['config']>
-type Context = Parameters<Behavior<typeof definition, Memory>>[2]
+import { move } from './change.ts'
+import type { Config, Context, Deciding, Memory } from './deciding.ts'
+import { BY_HAND_MINUTES, type definition } from './definition.ts'
 
 export const behavior: Behavior<typeof definition, Memory> = (config, event, context) => {
-  const { memory } = context
   if (event.type === 'entered') return enter(config, context)
+  const { memory } = context
   if (memory === undefined) return unexpectedEvent(event)
+  if (memory.visitId !== undefined)
+    return move({ ...memory, visitId: memory.visitId }, event, context)
   switch (event.type) {
     case 'commandDone':
       return write(memory, event.output as Commands['take-for-booking']['output'])
@@ -39,26 +38,49 @@ export const behavior: Behavior<typeof definition, Memory> = (config, event, con
   }
 }
 
-function enter(config: Config, context: Context) {
+function enter(config: Config, context: Context): Deciding {
   const person = context.read(config.person) as Person | undefined
   const slot = context.read(config.slot) as Slot | undefined
-  if (person === undefined) return missingValue<Memory>('For whom', config.person)
-  if (slot === undefined) return missingValue<Memory>('Which slot', config.slot)
+  if (person === undefined) return missingValue('For whom', config.person)
+  if (slot === undefined) return missingValue('Which slot', config.slot)
+  const { does } = config
+  if (does === 'reassign' || does === 'reschedule') {
+    return enterMove({ person, slot, does }, config, context)
+  }
   const input = { slot, patientId: person.patientId }
   const take = { type: 'command', name: 'take', command: 'take-for-booking', input } as const
   return stay<Memory>({ person, slot }, '', { actions: [take] })
 }
 
+type Wish = {
+  readonly person: Person
+  readonly slot: Slot
+  readonly does: 'reassign' | 'reschedule'
+}
+
+/** The visit that a flow is about, where no other one is named. */
+const OWN_VISIT = 'appointment.id'
+
+function enterMove({ person, slot, does }: Wish, { visit }: Config, context: Context): Deciding {
+  const path = visit ?? OWN_VISIT
+  const visitId = context.read(path)
+  if (typeof visitId !== 'string') return missingValue('Which booked visit', path)
+  const { patientId } = person
+  const input = { slot, patientId, visitId, does, byHandMinutes: BY_HAND_MINUTES }
+  const take = { type: 'command', name: 'take', command: 'take-for-change', input } as const
+  return stay<Memory>({ person, slot, visitId }, '', { actions: [take] })
+}
+
 function write(
   memory: Memory,
   { booking, reason, isTaken }: Commands['take-for-booking']['output'],
-) {
-  if (isTaken === true) return leave<Memory>('conflict', { reason }, reason)
+): Deciding {
+  if (isTaken === true) return leave('conflict', { reason }, reason)
   if (booking === null) {
-    return fail<Memory>({ code: 'not-in-practice-system', blame: 'connection', message: reason })
+    return fail({ code: 'not-in-practice-system', blame: 'connection', message: reason })
   }
   const because = `Writing the booking for ${memory.person.firstName} into the practice system.`
-  return stay<Memory>(memory, because, { actions: [book(booking, memory.slot)] })
+  return stay(memory, because, { actions: [book(booking, memory.slot)] })
 }
 
 function book(booking: BookingIds, { startAt, endAt }: Slot) {

@@ -3,10 +3,12 @@ import { run as _add_to_waitlist } from './add-to-waitlist.ts'
 import { run as _hold_slot } from './hold-slot.ts'
 import { run as _record_offers } from './record-offers.ts'
 import { run as _take_for_booking } from './take-for-booking.ts'
+import { run as _take_for_change } from './take-for-change.ts'
 
 export const commands = {
   'add-to-waitlist': _add_to_waitlist,
   'hold-slot': _hold_slot,
   'record-offers': _record_offers,
   'take-for-booking': _take_for_booking,
+  'take-for-change': _take_for_change,
 } as const

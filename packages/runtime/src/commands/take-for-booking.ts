@@ -12,6 +12,7 @@ import {
 } from '@chairflow/store'
 import type { Command } from '../command.ts'
 import { bookingKey } from '../practice/booking-key.ts'
+import { linked } from '../practice/linked-ids.ts'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 import { sayTaken } from '../practice/say-taken.ts'
 import { slotSpans } from '../practice/slot-spans.ts'
@@ -72,11 +73,6 @@ function idsOf(
     patientExternalId: patient,
   }
   return { booking, reason: 'Everything is known to the practice system' }
-}
-
-/** A record that was made here has no id in the practice system yet. */
-function linked(record: { readonly externalId: string } | undefined): string | undefined {
-  return record?.externalId === '' ? undefined : record?.externalId
 }
 
 function missing(what: string) {

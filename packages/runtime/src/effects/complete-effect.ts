@@ -2,23 +2,16 @@ import type { AppointmentFacts, Failure } from '@chairflow/connector-kit'
 import type { StepId } from '@chairflow/engine'
 import {
   type EffectTable,
-  findAppointment,
-  findPatient,
   releaseHold,
   setMessageSent,
   setMessageStatus,
   settleEffect,
-  setWaitlistStatus,
   type Tx,
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
-import { bookingKey } from '../practice/booking-key.ts'
-import { asOfRead, learnAppointment } from '../practice/learn-appointment.ts'
-import { readFacts } from '../practice/read-facts.ts'
-import { scopeOf } from '../practice/scope-of.ts'
-import { tellOffers } from '../practice/tell-offers.ts'
+import { bookingKey, takesTime } from '../practice/booking-key.ts'
 import { runTurn } from '../run-turn.ts'
-import { spreadHappening } from '../spread-happening.ts'
+import { rememberBooking, rememberMove } from './remember-visit.ts'
 
 type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }
 
@@ -44,9 +37,9 @@ export function failEffect(tx: Tx, host: Host, { effect, failure, at }: Failed):
 /** A booking that may have come about keeps its time: nobody else is put there. */
 const OUTCOME_UNKNOWN = 'outcome-unknown'
 
-/** The practice system has the booking now, or will not have it. */
+/** The practice system has the booking or the move now, or will not have it. */
 function giveBackTime(tx: Tx, { activity, executionId, stepId }: EffectTable): void {
-  if (activity === 'appointment.book') releaseHold(tx, bookingKey(executionId, stepId))
+  if (takesTime(activity)) releaseHold(tx, bookingKey(executionId, stepId))
 }
 
 type StepEvent = Parameters<typeof runTurn>[2]['event'] & { type: 'step' }
@@ -66,43 +59,12 @@ function remember(tx: Tx, host: Host, { effect, output, at }: Done): Changes {
   if (effect.activity === 'message.send') {
     setMessageSent(tx, effect.id, output as { providerMessageId: string; status: string })
   }
-  if (effect.activity === 'appointment.book') {
-    const { appointment } = output as { appointment: AppointmentFacts }
-    return rememberBooking(tx, host, { effect, facts: appointment, at })
-  }
+  const facts = (output as { readonly appointment?: AppointmentFacts } | null)?.appointment
+  if (facts === undefined) return []
+  if (effect.activity === 'appointment.book')
+    return rememberBooking(tx, host, { effect, facts, at })
+  if (effect.activity === 'appointment.change') return rememberMove(tx, host, { effect, facts, at })
   return []
-}
-
-type Booked = {
-  readonly effect: EffectTable
-  readonly facts: AppointmentFacts
-  readonly at: number
-}
-
-/**
- * A booking of our own is news like any other: flows that wait for one start, once. Where its
- * webhook overtook our answer, what that told is newer, and has been told already.
- */
-function rememberBooking(tx: Tx, host: Host, { effect, facts, at }: Booked): Changes {
-  const read = readFacts(tx, host, effect.connectionId, facts)
-  if (read.type === 'unknown') return []
-  const patientId = read.appointment.patientId ?? bookedFor(tx, effect)
-  const appointment = { ...read.appointment, patientId }
-  const { serviceId } = appointment
-  if (patientId !== null) setWaitlistStatus(tx, { patientId, serviceId }, 'booked')
-  if (findAppointment(tx, appointment) !== undefined) return []
-  learnAppointment(tx, appointment, asOfRead(facts, at))
-  const told = tellOffers(tx, host, appointment, at)
-  const scope = scopeOf(tx, appointment, at)
-  if (scope === null) return told
-  const happening = { type: 'appointment', at, change: 'booked', scope } as const
-  return [...told, ...spreadHappening(tx, host, happening).changes]
-}
-
-/** A vendor may answer without the patient; we know for whom we booked. */
-function bookedFor(tx: Tx, { inputJson }: EffectTable) {
-  const { patientExternalId } = JSON.parse(inputJson) as { patientExternalId: string }
-  return findPatient(tx, { externalId: patientExternalId })?.id ?? null
 }
 
 function messageChange({ activity, id }: EffectTable): Changes {

@@ -2,3 +2,8 @@
 export function bookingKey(executionId: string, stepId: string): string {
   return `${executionId}.${stepId}`
 }
+
+/** Activities whose step takes time in the calendar before it asks the practice system. */
+export function takesTime(activity: string): boolean {
+  return activity === 'appointment.book' || activity === 'appointment.change'
+}

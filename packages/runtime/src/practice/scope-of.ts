@@ -38,7 +38,8 @@ export function scopeOf(tx: Tx, appointment: Appointment, now: number): Appointm
   }
 }
 
-function slotOf(tx: Tx, appointment: Appointment): Slot | null {
+/** Null where the practice's lists lack its service, provider or location. */
+export function slotOf(tx: Tx, appointment: Appointment): Slot | null {
   const service = findService(tx, { id: appointment.serviceId })
   const provider = findProvider(tx, { id: appointment.providerId })
   const location = findLocation(tx, { id: appointment.locationId })

@@ -16,6 +16,8 @@ type Wanted = {
   readonly patientId: string | null
   /** Now, UTC ms. */
   readonly at: number
+  /** A visit that is to move: what it has stands in nobody's way. */
+  readonly moving?: string
 }
 
 /**
@@ -23,7 +25,10 @@ type Wanted = {
  * first that is free, and the patient. Where no device is free the first of its type is named, and
  * found to be taken.
  */
-export function slotSpans(tx: Tx, { slot, patientId, at }: Wanted): readonly ResourceSpan[] {
+export function slotSpans(
+  tx: Tx,
+  { slot, patientId, at, moving }: Wanted,
+): readonly ResourceSpan[] {
   const service = serviceOf(tx, slot)
   const buffers = {
     beforeMs: (service?.bufferBeforeMinutes ?? 0) * MINUTE_MS,
@@ -32,9 +37,10 @@ export function slotSpans(tx: Tx, { slot, patientId, at }: Wanted): readonly Res
   const resources = { providerId: slot.provider.id, roomId: slot.room?.id ?? null, patientId }
   const spansWith = (equipmentIds: readonly string[]) =>
     visitSpans(slot, { ...resources, equipmentIds }, buffers)
+  const isOwn = ({ sourceId }: { readonly sourceId: string }) => sourceId === moving
   const isFree = (id: string) => {
     const spans = spansWith([id]).filter(({ kind }) => kind === 'equipment')
-    return findTaken(tx, { spans, at, leeway: 'clean-up', isOwn: () => false }) === null
+    return findTaken(tx, { spans, at, leeway: 'clean-up', isOwn }) === null
   }
   const devices = listEquipment(tx).filter(({ locationId }) => locationId === slot.location.id)
   const chosen = (service?.equipmentTypes ?? []).flatMap((type) => {

@@ -46,6 +46,17 @@ export function turnHoldIntoBooking(tx: Tx, booking: NewBooking): Placed {
   return { type: 'taken', taken: first }
 }
 
+/** Gives up what an execution holds of these times: something lasting takes its place. */
+export function dropHeld(
+  tx: Tx,
+  { executionId, spans }: Pick<NewBooking, 'executionId' | 'spans'>,
+): void {
+  deleteRows(
+    tx,
+    listHoldsOf(tx, executionId).filter((hold) => spans.some((span) => is(hold, span))),
+  )
+}
+
 function is(hold: OccupationTable, span: ResourceSpan): boolean {
   return (
     hold.kind === span.kind &&
