@@ -15,6 +15,7 @@ import { executionRoutes } from './routes/executions.ts'
 import { flowOperationRoutes } from './routes/flow-operations.ts'
 import { flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
+import { holdRoutes } from './routes/holds.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { lexiconRoutes } from './routes/lexicon.ts'
 import { matchRoutes } from './routes/match.ts'
@@ -67,6 +68,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/match', matchRoutes(chairflow))
   app.route('/api/v1/matrix', matrixRoutes(chairflow))
   app.route('/api/v1/bookings', rerouteRoutes(chairflow))
+  app.route('/api/v1/holds', holdRoutes(chairflow))
   app.route('/api/v1', recordActionRoutes(chairflow))
   app.route('/api/v1', recordRoutes(chairflow))
   app.route('/api/v1/practice', practiceImportRoutes(chairflow))

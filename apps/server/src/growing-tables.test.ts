@@ -11,6 +11,7 @@ const GROWING = [
   'message',
   'appointment',
   'occupation',
+  'deskHold',
   'timer',
   'wait',
   'task',

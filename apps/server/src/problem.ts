@@ -9,15 +9,18 @@ export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
   readonly status: ContentfulStatusCode
   readonly problems: ProblemDocument['problems']
+  readonly taken: ProblemDocument['taken']
 
   constructor(
     status: ContentfulStatusCode,
     detail: string,
     problems?: ProblemDocument['problems'],
+    taken?: ProblemDocument['taken'],
   ) {
     super(detail)
     this.status = status
     this.problems = problems
+    this.taken = taken
   }
 }
 
@@ -35,7 +38,10 @@ const TITLES: Readonly<Record<number, string>> = {
 }
 
 export function answerProblem(c: Context, error: unknown): Response {
-  if (error instanceof HttpProblem) return problem(c, error.status, error.message, error.problems)
+  if (error instanceof HttpProblem) {
+    const { status, message, problems, taken } = error
+    return problem(c, status, message, problems, taken)
+  }
   if (error instanceof HTTPException) return problem(c, error.status, httpDetail(error))
   if (error instanceof StoreFull) return diskFull(c)
   if (error instanceof StoreStopped) return problem(c, 503, error.message)
@@ -55,6 +61,7 @@ export function problem(
   status: number,
   detail: string,
   problems?: ProblemDocument['problems'],
+  taken?: ProblemDocument['taken'],
 ): Response {
   const body = {
     type: 'about:blank',
@@ -62,6 +69,7 @@ export function problem(
     status,
     detail,
     ...(problems && { problems }),
+    ...(taken && { taken }),
     ...errorsOf(problems),
   }
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, {

@@ -25,6 +25,7 @@ export {
   ValidateFlow,
   Validation,
 } from './flows.ts'
+export { HoldInput, HoldPage, HoldRow, Taken } from './holds.ts'
 export {
   InFlight,
   InFlightChoice,

@@ -1,4 +1,5 @@
 import { type Static, Type as T } from 'typebox'
+import { Taken } from './holds.ts'
 
 /** RFC 9457 problem document: every error of the API. `detail` never repeats what was sent. */
 export const ProblemDocument = T.Object({
@@ -34,5 +35,7 @@ export const ProblemDocument = T.Object({
       }),
     ),
   ),
+  /** What stands in the way, where a time was refused. */
+  taken: T.Optional(T.Array(Taken)),
 })
 export type ProblemDocument = Static<typeof ProblemDocument>

@@ -5,6 +5,7 @@ import { pollAllMessages } from './events/poll-messages.ts'
 import type { Host } from './host.ts'
 import { checkpointJournals, endRetention } from './keep-audit.ts'
 import { rejudgeAll } from './reroute/rejudge-bookings.ts'
+import { sweepHolds } from './sweep-holds.ts'
 import { runWatchdog } from './watchdog/run-watchdog.ts'
 import { createClockWatch } from './watchdog/watch-clock.ts'
 
@@ -44,6 +45,12 @@ export function standingChores(store: Store, host: Host): readonly Chore[] {
       everyMs: HOUR_MS,
       firstAfterMs: MINUTE_MS,
       run: () => endRetention(store, host),
+    },
+    {
+      name: 'holds',
+      everyMs: HOUR_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => sweepHolds(store, host),
     },
     {
       name: 'bookings',

@@ -79,6 +79,13 @@ export { publishVersion, setPublishedVersion } from './flows/publish-version.ts'
 export { saveDraft } from './flows/save-draft.ts'
 export { setPaused } from './flows/set-paused.ts'
 export type { Committed } from './group-commit.ts'
+export {
+  findDeskHold,
+  findDeskHoldByKey,
+  insertDeskHold,
+  markReleased,
+  sweepDeskHolds,
+} from './holds/desk-holds.ts'
 export { appendJournal } from './journal/append-journal.ts'
 export { listJournal } from './journal/list-journal.ts'
 export {
@@ -97,6 +104,7 @@ export { extendHold } from './occupation/extend-hold.ts'
 export { findTaken, listOccupations, type Taken } from './occupation/find-taken.ts'
 export { type Held, listHeld } from './occupation/list-held.ts'
 export { listHoldsOf, listOccupationsOf } from './occupation/list-holds.ts'
+export { listOpenHolds } from './occupation/list-open-holds.ts'
 export { occupyByAppointment } from './occupation/occupy-by-appointment.ts'
 export {
   type Leeway,
@@ -175,6 +183,7 @@ export type {
   AlertTable,
   AppointmentMark,
   ConnectionTable,
+  DeskHoldTable,
   EffectTable,
   EventStatus,
   EventTable,

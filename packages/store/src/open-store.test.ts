@@ -129,6 +129,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     wait: true,
     claim: true,
     occupation: true,
+    deskHold: true,
     effect: true,
     connectionHold: true,
     alert: true,

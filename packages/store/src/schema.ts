@@ -30,6 +30,7 @@ export type Schema = {
   readonly wait: WaitTable
   readonly claim: ClaimTable
   readonly occupation: OccupationTable & { id: Generated<number> }
+  readonly deskHold: DeskHoldTable
   readonly effect: EffectTable
   readonly connectionHold: ConnectionHoldTable
   readonly alert: AlertTable
@@ -186,6 +187,27 @@ export type OccupationTable = {
   leeway: 'none' | 'clean-up' | 'overbooked'
   overbookedBy: string | null
   overbookReason: string | null
+}
+
+/** A hold that somebody placed by API; its time is in `occupation` under the same id. */
+export type DeskHoldTable = {
+  id: string
+  /** The idempotency key it was asked for with, and a hash over what was asked for. */
+  requestKey: string | null
+  requestHash: string
+  serviceId: string
+  locationId: string
+  providerId: string
+  roomId: string | null
+  equipmentIdsJson: string
+  patientId: string | null
+  startAt: number
+  endAt: number
+  expiresAt: number
+  placedAt: number
+  placedBy: string
+  releasedAt: number | null
+  releasedBy: string | null
 }
 
 /** ready -> running -> done | failed | retry | unknown; see docs/operations. */

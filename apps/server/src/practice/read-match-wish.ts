@@ -7,8 +7,8 @@ import {
   type ProviderId,
   type Service,
 } from '@chairflow/scheduling'
-import { listLocations, type Tx } from '@chairflow/store'
-import { knownLocation, knownPatient, knownProvider, knownService } from './known.ts'
+import type { Tx } from '@chairflow/store'
+import { knownPatient, knownProvider, knownService, namedOrOnlyLocation } from './known.ts'
 import { readInstant } from './read-instant.ts'
 import { refuse } from './refuse.ts'
 
@@ -28,7 +28,7 @@ const MINUTE_MS = 60_000
 /** What is asked for in the practice's own records; throws a problem that names the field. */
 export function readMatchWish(tx: Tx, wish: MatchWish): ReadWish {
   const service = knownService(tx, wish.serviceId)
-  const location = locationOf(tx, wish)
+  const location = namedOrOnlyLocation(tx, wish.locationId)
   const startAt = readInstant(wish.startAt, 'startAt')
   if (wish.endAt !== undefined && readInstant(wish.endAt, 'endAt') <= startAt) {
     return refuse('end-before-start', 'endAt', 'The end must be after the start.')
@@ -46,14 +46,6 @@ export function readMatchWish(tx: Tx, wish: MatchWish): ReadWish {
   }
   const endAt = startAt + service.durationMinutes * MINUTE_MS
   return { request, wish: { service, location, startAt, endAt, mode } }
-}
-
-function locationOf(tx: Tx, { locationId }: MatchWish): Location {
-  if (locationId !== undefined) return knownLocation(tx, locationId)
-  const [only, ...more] = listLocations(tx)
-  return only !== undefined && more.length === 0
-    ? only
-    : refuse('unknown-location', 'locationId', 'Please say at which location.')
 }
 
 function modeOf({ mode = 'efficiency' }: MatchWish): MatchMode {

@@ -14,6 +14,7 @@ import { sql as heldTimes } from './0012-held-times.ts'
 import { sql as lexicon } from './0013-lexicon.ts'
 import { sql as waitlist } from './0014-waitlist.ts'
 import { sql as reroutes } from './0015-reroutes.ts'
+import { sql as deskHolds } from './0016-desk-holds.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   lexicon,
   waitlist,
   reroutes,
+  deskHolds,
 ]

@@ -4,7 +4,10 @@ import type { OccupationTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
 /** What stands in the way, without a word about whose visit it is. */
-export type Taken = Pick<OccupationTable, 'kind' | 'resourceId' | 'startAt' | 'endAt' | 'source'>
+export type Taken = Pick<
+  OccupationTable,
+  'kind' | 'resourceId' | 'startAt' | 'endAt' | 'source' | 'expiresAt'
+>
 
 type Question = Pick<OccupationTable, 'leeway'> & {
   readonly spans: readonly ResourceSpan[]
@@ -28,8 +31,8 @@ export function findTaken(tx: Tx, question: Question): Taken | null {
     const peak = peakOverlap(rows.map(({ taken }) => within(wanted, taken)))
     if (peak < capacityOf(tx, span)) continue
     const last = rows.reduce((so, one) => (one.taken.endAt > so.taken.endAt ? one : so))
-    const { kind, resourceId, source } = last.row
-    return { kind, resourceId, source, ...last.taken }
+    const { kind, resourceId, source, expiresAt } = last.row
+    return { kind, resourceId, source, expiresAt, ...last.taken }
   }
   return null
 }
