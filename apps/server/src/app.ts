@@ -21,6 +21,7 @@ import { lexiconRoutes } from './routes/lexicon.ts'
 import { matchRoutes } from './routes/match.ts'
 import { matrixRoutes } from './routes/matrix.ts'
 import { metricRoutes } from './routes/metrics.ts'
+import { overbookPermissionRoutes } from './routes/overbook-permissions.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { practiceImportRoutes } from './routes/practice-import.ts'
 import { practiceLogRoutes } from './routes/practice-log.ts'
@@ -69,6 +70,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/matrix', matrixRoutes(chairflow))
   app.route('/api/v1/bookings', rerouteRoutes(chairflow))
   app.route('/api/v1/holds', holdRoutes(chairflow))
+  app.route('/api/v1/overbook-permissions', overbookPermissionRoutes(chairflow))
   app.route('/api/v1', recordActionRoutes(chairflow))
   app.route('/api/v1', recordRoutes(chairflow))
   app.route('/api/v1/practice', practiceImportRoutes(chairflow))

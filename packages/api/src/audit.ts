@@ -10,7 +10,9 @@ export const AuditDamage = T.Object({
 /** What became of reading every journal again. `purged` lines had their words erased on time. */
 export const AuditReport = T.Object({
   isWhole: T.Boolean(),
-  executions: T.Integer(),
+  executions: T.Integer({
+    description: 'Journals that were read: of executions, and of permissions to overbook',
+  }),
   lines: T.Integer(),
   purged: T.Integer(),
   checkpoints: T.Integer(),

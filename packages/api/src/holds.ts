@@ -31,6 +31,12 @@ export const HoldInput = T.Object(
       maximum: 1440,
       description: 'How long it is kept. It ends earlier where the visit would begin earlier',
     }),
+    permissionId: T.Optional(
+      T.String({
+        ...Id,
+        description: 'A permission to overbook; it is used only where something is taken',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -49,6 +55,7 @@ export const HoldRow = T.Object({
   room: orNull(Named),
   equipment: T.Array(Named),
   patientId: orNull(T.String()),
+  permissionId: orNull(T.String({ description: 'The permission to overbook that it needed' })),
   startAt: T.String(),
   endAt: T.String(),
   placedAt: T.String(),

@@ -47,6 +47,7 @@ export {
   MatrixProblem,
 } from './matrix.ts'
 export { FlowLog, FlowLogLine, Kept, ResumeFlow, StartedFlow, StartFlow } from './operate.ts'
+export { OverbookInput, OverbookPage, OverbookPermission } from './overbook.ts'
 export {
   ConnectHr,
   Connection,

@@ -121,6 +121,15 @@ export { listOpenOffers, type OpenOffer } from './offers/list-open-offers.ts'
 export { insertOffer, settleOffer } from './offers/save-offer.ts'
 export { openForReading, type ReadingStore } from './open-for-reading.ts'
 export { openStore, type Store, type StoreOptions } from './open-store.ts'
+export {
+  findOverbookPermission,
+  listOverbookPermissions,
+} from './overbook/list-permissions.ts'
+export {
+  permitOverbooking,
+  revokeOverbookPermission,
+  useOverbookPermission,
+} from './overbook/permit-overbooking.ts'
 export { findOwner, type Owner } from './ownership/hold-database.ts'
 export { type PragmasInForce, tryPragmas } from './ownership/try-pragmas.ts'
 export {
@@ -194,6 +203,7 @@ export type {
   JournalTable,
   MessageTable,
   OccupationTable,
+  OverbookPermissionTable,
   PracticeFindingTable,
   PracticeLogTable,
   RerouteTable,

@@ -130,6 +130,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     claim: true,
     occupation: true,
     deskHold: true,
+    overbookPermission: true,
     effect: true,
     connectionHold: true,
     alert: true,

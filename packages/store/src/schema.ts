@@ -31,6 +31,7 @@ export type Schema = {
   readonly claim: ClaimTable
   readonly occupation: OccupationTable & { id: Generated<number> }
   readonly deskHold: DeskHoldTable
+  readonly overbookPermission: OverbookPermissionTable
   readonly effect: EffectTable
   readonly connectionHold: ConnectionHoldTable
   readonly alert: AlertTable
@@ -187,6 +188,29 @@ export type OccupationTable = {
   leeway: 'none' | 'clean-up' | 'overbooked'
   overbookedBy: string | null
   overbookReason: string | null
+  /** What permits it; null where nothing is overbooked. */
+  permissionId: string | null
+}
+
+/** A person allows one visit beside another one. It is never changed but by being used or revoked. */
+export type OverbookPermissionTable = {
+  id: string
+  /** Whose decision it is, and who entered it. */
+  permittedBy: string
+  actor: string
+  reason: string
+  /** `[{kind, id}]`: what may be taken twice. */
+  resourcesJson: string
+  /** The visit has to lie within. */
+  startAt: number
+  endAt: number
+  permittedAt: number
+  usableUntil: number
+  /** The hold it was used for. */
+  usedBy: string | null
+  usedAt: number | null
+  revokedAt: number | null
+  revokedBy: string | null
 }
 
 /** A hold that somebody placed by API; its time is in `occupation` under the same id. */
@@ -208,6 +232,8 @@ export type DeskHoldTable = {
   placedBy: string
   releasedAt: number | null
   releasedBy: string | null
+  /** The permission that it needed, where something was taken. */
+  permissionId: string | null
 }
 
 /** ready -> running -> done | failed | retry | unknown; see docs/operations. */

@@ -10,7 +10,7 @@ export const auditCommand: Run = async (config) => {
   try {
     const report = await verifyAudit(store)
     const { executions, lines, purged, checkpoints, damages, lastCheckpoint } = report
-    const counts = `${lines} lines of ${executions} executions (${purged} with erased words), ${checkpoints} checkpoints`
+    const counts = `${lines} lines of ${executions} journals (${purged} with erased words), ${checkpoints} checkpoints`
     const last = lastCheckpoint && [
       `The last checkpoint is ${lastCheckpoint.seq}, ${lastCheckpoint.hash}. Compare it with the log.`,
     ]

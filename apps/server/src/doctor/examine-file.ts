@@ -12,7 +12,7 @@ export function examineFile({ integrity, orphans, audit }: FileCheck): readonly 
     ]
   }
   const { executions, lines, checkpoints, damages } = audit
-  const counts = `${lines} lines of ${executions} executions, ${checkpoints} checkpoints`
+  const counts = `${lines} lines of ${executions} journals, ${checkpoints} checkpoints`
   return [
     ok('integrity', 'Every page of the data file is sound.'),
     orphans === 0

@@ -26,9 +26,10 @@ export function openHolds(tx: Tx, at: number): readonly HoldRow[] {
 /** A hold that was placed by API, as it stands now. */
 export function deskHoldView(tx: Tx, hold: DeskHoldTable, at: number): HoldRow {
   const { id, placedBy, serviceId, locationId, providerId, roomId, patientId } = hold
+  const { permissionId } = hold
   const over = hold.expiresAt <= at ? 'over' : 'open'
   return {
-    ...{ id, placedBy: 'desk', actor: placedBy, executionId: null, patientId },
+    ...{ id, placedBy: 'desk', actor: placedBy, executionId: null, patientId, permissionId },
     status: hold.releasedAt === null ? over : 'released',
     service: named(serviceId, findService(tx, { id: serviceId })?.name),
     location: named(locationId, findLocation(tx, { id: locationId })?.name),
@@ -51,6 +52,7 @@ function flowHoldView(tx: Tx, id: string, rows: readonly OccupationTable[]): Hol
   return {
     ...{ id, placedBy: 'flow', actor: null, executionId: first?.executionId ?? null },
     ...{ status: 'open', service: null, location: null, patientId: idOf('patient') },
+    permissionId: first?.permissionId ?? null,
     provider: providerOf(tx, idOf('provider')),
     room: roomOf(tx, idOf('room')),
     equipment: devicesOf(

@@ -11,6 +11,7 @@ import {
 import type { Chairflow } from '../chairflow.ts'
 import { readInstant } from '../practice/read-instant.ts'
 import { HttpProblem } from '../problem.ts'
+import { overbook } from './overbook.ts'
 import { type HoldWish, readHoldWish } from './read-hold-wish.ts'
 import { refuseTaken } from './refuse-taken.ts'
 
@@ -35,16 +36,26 @@ export async function placeDeskHold(
     if (before !== null) return { hold: before, isRepeated: true }
     const at = clock.now()
     const wish = readHoldWish(tx, body, at)
-    const { spans, expiresAt } = wish
-    const leeway = 'none'
-    const answer = placeHold(tx, { id, executionId: null, spans, at, expiresAt, leeway })
-    if (answer.type === 'taken') refuseTaken(tx, wish, at)
-    const hold = rowOf(wish, { id, body, actor, key, at })
+    const permissionId = take(tx, wish, { id, body, actor, at })
+    const hold = { ...rowOf(wish, { id, body, actor, key, at }), permissionId }
     insertDeskHold(tx, hold)
     return { hold: findDeskHold(tx, id) ?? hold, isRepeated: false }
   })
   if (!placed.isRepeated) runtime.live.tell([{ topic: 'practice', id: 'hold' }])
   return placed
+}
+
+type Taking = Pick<Made, 'id' | 'body' | 'actor' | 'at'>
+
+/** Takes the time; with a permission only where nothing else helps, and says then with which. */
+function take(tx: Tx, wish: HoldWish, { id, body, actor, at }: Taking): string | null {
+  const hold = { id, executionId: null, spans: wish.spans, at, expiresAt: wish.expiresAt }
+  if (placeHold(tx, { ...hold, leeway: 'none' }).type === 'held') return null
+  const { permissionId } = body
+  if (permissionId === undefined) return refuseTaken(tx, wish, { at, leewayOf: () => 'none' })
+  const leewayOf = overbook(tx, { permissionId, holdId: id, wish, actor, at })
+  const answer = placeHold(tx, { ...hold, leeway: leewayOf })
+  return answer.type === 'held' ? permissionId : refuseTaken(tx, wish, { at, leewayOf })
 }
 
 /** What this key has placed before. A key stands for one request: another one with it is refused. */
@@ -57,7 +68,10 @@ function repeated(tx: Tx, { body, key }: Pick<Request, 'body' | 'key'>): DeskHol
 
 type Made = Request & { readonly id: string; readonly at: number }
 
-function rowOf(wish: HoldWish, { id, body, actor, key, at }: Made): DeskHoldTable {
+function rowOf(
+  wish: HoldWish,
+  { id, body, actor, key, at }: Made,
+): Omit<DeskHoldTable, 'permissionId'> {
   const { service, location, provider, room, equipmentIds, patientId } = wish
   const { startAt, endAt, expiresAt } = wish
   return {

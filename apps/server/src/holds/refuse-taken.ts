@@ -1,5 +1,6 @@
 import type { Taken as TakenView } from '@chairflow/api'
-import { findTaken, listEquipment, type Taken, type Tx } from '@chairflow/store'
+import type { ResourceSpan } from '@chairflow/scheduling'
+import { findTaken, type Leeway, listEquipment, type Taken, type Tx } from '@chairflow/store'
 import { HttpProblem } from '../problem.ts'
 import type { HoldWish } from './read-hold-wish.ts'
 
@@ -16,9 +17,12 @@ const BY = {
   appointment: 'has a visit in the practice system',
 } as const
 
+type Asked = { readonly at: number; readonly leewayOf: (span: ResourceSpan) => Leeway }
+
 /** Answers 409 with each resource that is taken, by what and until when; never with whose it is. */
-export function refuseTaken(tx: Tx, wish: HoldWish, at: number): never {
-  const taken = wish.spans.flatMap(
+export function refuseTaken(tx: Tx, wish: HoldWish, { at, leewayOf }: Asked): never {
+  const strict = wish.spans.filter((span) => leewayOf(span) === 'none')
+  const taken = strict.flatMap(
     (span) => findTaken(tx, { spans: [span], at, leeway: 'none', isOwn: () => false }) ?? [],
   )
   const named = taken.map((one) => ({ one, name: nameOf(tx, wish, one) }))

@@ -2,7 +2,7 @@ import type { Store } from '../open-store.ts'
 import type { AuditCheckpointTable } from '../schema.ts'
 import type { Tx } from '../tx.ts'
 import { appendCheckpoint, findLastCheckpoint } from './append-checkpoint.ts'
-import { listEndedEnds, listOpenEnds, type Page } from './list-new-ends.ts'
+import { listEndedEnds, listOpenEnds, listPermissionEnds, type Page } from './list-new-ends.ts'
 
 /** The wall clock may have been set back since the last checkpoint. */
 const CLOCK_SLACK_MS = 60 * 60_000
@@ -31,6 +31,7 @@ export async function checkpointAudit(
     return last
   }
   const ended = await writePages((tx, afterId) => listEndedEnds(tx, { since, afterId }))
+  const permitted = await writePages(listPermissionEnds)
   const open = await writePages(listOpenEnds)
-  return open ?? ended
+  return open ?? permitted ?? ended
 }

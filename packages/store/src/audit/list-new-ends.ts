@@ -28,6 +28,21 @@ export function listEndedEnds(
   )
 }
 
+/** Where the journals of overbook permissions end: one page, by id. There are few of them. */
+export function listPermissionEnds(tx: Tx, afterId: string): Page {
+  const permissions = sqlite
+    .selectFrom('overbookPermission')
+    .leftJoin('journal', (join) =>
+      join
+        .onRef('journal.executionId', '=', 'overbookPermission.id')
+        .on('journal.seq', '=', lastSeqOf('overbookPermission')),
+    )
+    .select(['overbookPermission.id', 'journal.seq', 'journal.hash'])
+    .select(knownOf('overbookPermission').as('known'))
+    .where('overbookPermission.id', '>', afterId)
+  return pageOf(tx.all(permissions.orderBy('overbookPermission.id').limit(LOOK_AT)))
+}
+
 /** One statement for a page: the last line of each journal, and the last that a checkpoint holds. */
 function ends() {
   return sqlite
@@ -35,20 +50,20 @@ function ends() {
     .leftJoin('journal', (join) =>
       join
         .onRef('journal.executionId', '=', 'execution.id')
-        .on(
-          'journal.seq',
-          '=',
-          sql<number>`(select max(seq) from journal as line where line.executionId = execution.id)`,
-        ),
+        .on('journal.seq', '=', lastSeqOf('execution')),
     )
-    .select([
-      'execution.id',
-      'journal.seq',
-      'journal.hash',
-      sql<number | null>`(select head.seq from auditHead as head
-        where head.executionId = execution.id order by head.checkpoint desc limit 1)`.as('known'),
-    ])
+    .select(['execution.id', 'journal.seq', 'journal.hash', knownOf('execution').as('known')])
     .limit(LOOK_AT)
+}
+
+function lastSeqOf(table: 'execution' | 'overbookPermission') {
+  const id = sql.ref(`${table}.id`)
+  return sql<number>`(select max(seq) from journal as line where line.executionId = ${id})`
+}
+
+function knownOf(table: 'execution' | 'overbookPermission') {
+  return sql<number | null>`(select head.seq from auditHead as head
+    where head.executionId = ${sql.ref(`${table}.id`)} order by head.checkpoint desc limit 1)`
 }
 
 type Row = {

@@ -15,6 +15,7 @@ import { sql as lexicon } from './0013-lexicon.ts'
 import { sql as waitlist } from './0014-waitlist.ts'
 import { sql as reroutes } from './0015-reroutes.ts'
 import { sql as deskHolds } from './0016-desk-holds.ts'
+import { sql as overbookPermissions } from './0017-overbook-permissions.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   waitlist,
   reroutes,
   deskHolds,
+  overbookPermissions,
 ]

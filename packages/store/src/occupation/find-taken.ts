@@ -22,6 +22,7 @@ type Question = Pick<OccupationTable, 'leeway'> & {
  * It says in words what the tables refuse, and would refuse the same.
  */
 export function findTaken(tx: Tx, question: Question): Taken | null {
+  if (question.leeway === 'overbooked') return null
   for (const span of question.spans) {
     const wanted = compared(span, question.leeway)
     const rows = listOccupations(tx, { ...span, at: question.at })

@@ -41,6 +41,7 @@ const ofAppointment = {
   leeway: 'none',
   overbookedBy: null,
   overbookReason: null,
+  permissionId: null,
 } as const satisfies Partial<OccupationTable>
 
 function buffersOf(tx: Tx, { serviceId }: Appointment) {

@@ -130,15 +130,6 @@ test('a booking that is refused leaves the hold as it was', async () => {
   expect(rows).toHaveLength(1)
 })
 
-test('two in one place need a person who may and a reason, both on record', async () => {
-  await hold('a', visit(60, 90))
-  const overbook = { by: 'Ana (manager)', reason: 'Twins, treated together' }
-  expect(await hold('b', visit(60, 90))).toMatchObject({ type: 'taken' })
-  expect(await hold('b', visit(60, 90), { leeway: { overbook } })).toEqual(held)
-  const [row] = store.read((tx) => listOccupationsOf(tx, { source: 'hold', sourceId: 'b' }))
-  expect(row).toMatchObject({ overbookedBy: overbook.by, overbookReason: overbook.reason })
-})
-
 test('a move onto another hold is refused by the tables as well', async () => {
   await hold('a', visit(60, 90))
   await hold('b', visit(90, 120))

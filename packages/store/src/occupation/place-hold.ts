@@ -5,8 +5,12 @@ import { findTaken, type Taken } from './find-taken.ts'
 import { fits } from './fits.ts'
 import { insertOccupations } from './insert-occupations.ts'
 
-/** A person who may, and why: it is put into the record of what was done. */
-export type Overbook = { readonly by: string; readonly reason: string }
+/** The permission that allows it, in use for this very hold; by whom and why, for the record. */
+export type Overbook = {
+  readonly by: string
+  readonly reason: string
+  readonly permissionId: string
+}
 
 /** What may overlap. Clean-up may where a slot stood in the calendar before, as it was. */
 export type Leeway = 'none' | 'clean-up' | { readonly overbook: Overbook }
@@ -18,7 +22,8 @@ export type NewHold = {
   /** Now and the instant from which it does not count any more, UTC ms. */
   readonly at: number
   readonly expiresAt: number
-  readonly leeway: Leeway
+  /** Of all, or of each of them. */
+  readonly leeway: Leeway | ((span: ResourceSpan) => Leeway)
 }
 
 export type Placed = { readonly type: 'held' } | { readonly type: 'taken'; readonly taken: Taken }
@@ -29,24 +34,35 @@ export type Placed = { readonly type: 'held' } | { readonly type: 'taken'; reado
  */
 export function placeHold(tx: Tx, hold: NewHold): Placed {
   const { id, spans, at, expiresAt, executionId, leeway } = hold
-  const more = { executionId, writtenAt: at, expiresAt, ...leewayColumns(leeway) }
-  const rows = spans.map((span) => ({ ...span, source: 'hold' as const, sourceId: id, ...more }))
+  const more = { source: 'hold', sourceId: id, executionId, writtenAt: at, expiresAt } as const
+  const rows = spans.map((span) => ({
+    ...{ ...span, ...more },
+    ...leewayColumns(typeof leeway === 'function' ? leeway(span) : leeway),
+  }))
   if (fits(tx, () => insertOccupations(tx, rows))) return { type: 'held' }
-  return refused(tx, { spans, at, leeway: more.leeway, isOwn: () => false })
+  const isOwn = () => false
+  const [taken] = rows.flatMap(
+    (row) => findTaken(tx, { spans: [row], at, leeway: row.leeway, isOwn }) ?? [],
+  )
+  return { type: 'taken', taken: taken ?? unfounded() }
 }
 
 /** Says what the tables found in the way. */
 export function refused(tx: Tx, question: Parameters<typeof findTaken>[1]): Placed {
   const taken = findTaken(tx, question)
-  if (taken === null)
-    throw new Error('The tables refused a visit that nothing stands in the way of')
-  return { type: 'taken', taken }
+  return { type: 'taken', taken: taken ?? unfounded() }
+}
+
+function unfounded(): never {
+  throw new Error('The tables refused a visit that nothing stands in the way of')
 }
 
 export function leewayColumns(
   leeway: Leeway,
-): Pick<OccupationTable, 'leeway' | 'overbookedBy' | 'overbookReason'> {
-  if (typeof leeway === 'string') return { leeway, overbookedBy: null, overbookReason: null }
-  const { by, reason } = leeway.overbook
-  return { leeway: 'overbooked', overbookedBy: by, overbookReason: reason }
+): Pick<OccupationTable, 'leeway' | 'overbookedBy' | 'overbookReason' | 'permissionId'> {
+  if (typeof leeway === 'string') return { leeway, ...nobody }
+  const { by, reason, permissionId } = leeway.overbook
+  return { leeway: 'overbooked', overbookedBy: by, overbookReason: reason, permissionId }
 }
+
+const nobody = { overbookedBy: null, overbookReason: null, permissionId: null }

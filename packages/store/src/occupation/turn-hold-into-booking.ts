@@ -65,8 +65,9 @@ function is(hold: OccupationTable, span: ResourceSpan): boolean {
   )
 }
 
-function permissionOf({ leeway, overbookedBy, overbookReason }: OccupationTable) {
-  return { leeway, overbookedBy, overbookReason }
+function permissionOf(held: OccupationTable) {
+  const { leeway, overbookedBy, overbookReason, permissionId } = held
+  return { leeway, overbookedBy, overbookReason, permissionId }
 }
 
 function deleteRows(tx: Tx, rows: readonly OccupationTable[]): void {

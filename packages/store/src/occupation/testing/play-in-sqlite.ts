@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { migrate } from '../../migrate.ts'
+import { permitOverbooking, useOverbookPermission } from '../../overbook/permit-overbooking.ts'
 import { createTx, sqlite, type Tx } from '../../tx.ts'
 import { extendHold } from '../extend-hold.ts'
 import { fits } from '../fits.ts'
@@ -60,13 +61,25 @@ function spans({ resources, times }: Taking) {
 }
 
 function hold(tx: Tx, step: Taking, index: number): boolean {
-  const overbook = { by: 'someone', reason: 'told so' }
+  const overbook = { by: 'someone', reason: 'told so', permissionId: `${index}` }
   const leeway = step.leeway === 'overbooked' ? { overbook } : step.leeway
   const { now: at, expiresAt } = step
   const id = `${index}`
+  if (step.leeway === 'overbooked') permit(tx, id, step)
   const placed = placeHold(tx, { id, executionId: id, spans: spans(step), at, expiresAt, leeway })
   return placed.type === 'held'
 }
+
+/** For ever and everything that it asks for: what is compared here is who has room. */
+function permit(tx: Tx, id: string, { resources, now }: Taking): void {
+  const resourcesJson = JSON.stringify(resources.map((one) => ({ kind: 'room', id: one })))
+  const given = { permittedBy: 'someone', actor: 'someone', reason: 'told so', permittedAt: now }
+  const times = { startAt: 0, endAt: FAR, usableUntil: FAR }
+  permitOverbooking(tx, { id, ...given, ...times, resourcesJson }, '')
+  useOverbookPermission(tx, { id, holdId: id, at: now }, 'someone')
+}
+
+const FAR = Number.MAX_SAFE_INTEGER
 
 const fact = {
   source: 'appointment',
@@ -76,6 +89,7 @@ const fact = {
   leeway: 'none',
   overbookedBy: null,
   overbookReason: null,
+  permissionId: null,
 } as const
 
 function move(tx: Tx, { id, now, times }: Extract<Changing, { type: 'move' }>): boolean {
