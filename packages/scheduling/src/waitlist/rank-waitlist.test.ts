@@ -4,7 +4,7 @@ import type { PatientId } from '../ids.ts'
 import { matchWaitlist } from './match-waitlist.ts'
 import type { PastOffer } from './offer.ts'
 import { prepareWaitlist } from './prepare-waitlist.ts'
-import { DAY_MS, HOUR_MS, person, search, waiting } from './testing/waiting-people.ts'
+import { DAY_MS, HOUR_MS, person, search, TEN, waiting } from './testing/waiting-people.ts'
 import { DEFAULT_CAPS, type WaitlistOrder } from './waitlist-request.ts'
 
 const WEEK_MS = 7 * DAY_MS
@@ -33,7 +33,8 @@ describe('score, with the longest waiting never forgotten', () => {
   prop.prop([history()], { numRuns: 60 })(
     'each batch has one of the third that has waited longest, as long as there is one',
     ({ people, batch, limit }) => {
-      const list = people.map(({ joined }, index) => waiting(`p${index}`, joined))
+      const joined = people.filter((one) => one.joined > 0)
+      const list = joined.map((one, index) => waiting(`p${index}`, one.joined))
       const order = ranked(list, { longestOfEvery: batch, limit })
       const byJoining = [...list].sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1))
       const oldest = new Set(
@@ -49,8 +50,9 @@ describe('score, with the longest waiting never forgotten', () => {
 })
 
 /**
- * A random life of a waitlist: slots come, the first wave is asked, people accept, decline or stay
- * silent as they are wont to. Nobody leaves, which is the hardest case for those who wait.
+ * A random life of a waitlist: people join before it or while it goes on, slots come, the first wave
+ * is asked, people accept, decline or stay silent as they are wont to. Nobody is asked before they
+ * joined: the order cannot promise anything to them. Nobody leaves, which is the hardest case for those who wait.
  */
 describe('over long random histories', () => {
   prop.prop([history()], { numRuns: 40 })(
@@ -81,6 +83,16 @@ describe('over long random histories', () => {
     },
   )
 
+  test('two who join in the very moment of a search are asked in turn, and not before', () => {
+    const joinNow = { joined: 0, yes: 0, no: 0 }
+    const gapsHours = Array<number>(60).fill(1)
+    const world = { people: [joinNow, joinNow], gapsHours, rolls: [0], batch: 1, limit: 1 }
+    const { offers, searches } = live(world)
+    expect(offers.map(({ patientId }) => patientId)).toEqual(['p0', 'p1', 'p0', 'p1', 'p0', 'p1'])
+    expect(offers.every(({ offeredAt }) => offeredAt >= TEN)).toBe(true)
+    expect(longestPassedOver('p1', searches)).toBe(1)
+  })
+
   test('the longest waiting alone, without that guarantee, asks the same person for ever', () => {
     const silent = { joined: 5, yes: 0, no: 0 }
     const gapsHours = Array<number>(60).fill(60)
@@ -92,6 +104,7 @@ describe('over long random histories', () => {
 })
 
 type World = {
+  /** `joined`: days before the first morning; below 0, so many days into the history. */
   readonly people: readonly { readonly joined: number; readonly yes: number; readonly no: number }[]
   readonly gapsHours: readonly number[]
   readonly rolls: readonly number[]
@@ -101,7 +114,7 @@ type World = {
 
 function history(): fc.Arbitrary<World> {
   const share = fc.integer({ min: 0, max: 50 }).map((percent) => percent / 100)
-  const one = fc.record({ joined: fc.integer({ min: 0, max: 365 }), yes: share, no: share })
+  const one = fc.record({ joined: fc.integer({ min: -90, max: 365 }), yes: share, no: share })
   return fc.record({
     people: fc.array(one, { minLength: 1, maxLength: 14 }),
     gapsHours: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 60, maxLength: 120 }),
@@ -114,10 +127,7 @@ function history(): fc.Arbitrary<World> {
 function live(world: World, order: WaitlistOrder = 'score') {
   const { people, gapsHours, rolls, batch, limit } = world
   const list = people.map(({ joined }, index) => waiting(`p${index}`, joined))
-  const prepared = prepareWaitlist(
-    list,
-    list.map(({ patientId }) => person(patientId)),
-  )
+  const known = list.map(({ patientId }) => person(patientId))
   const offers: PastOffer[] = []
   let at = search.at
   let roll = 0
@@ -125,7 +135,8 @@ function live(world: World, order: WaitlistOrder = 'score') {
     at += hours * HOUR_MS
     const slot = { ...search.slot, startAt: at + 3 * HOUR_MS, endAt: at + 4 * HOUR_MS }
     const wish = { at, slot, limit, longestOfEvery: batch, matching: 'service' } as const
-    const found = matchWaitlist(prepared, {
+    const joined = list.filter(({ joinedAt }) => joinedAt <= at)
+    const found = matchWaitlist(prepareWaitlist(joined, known), {
       ...search,
       ...wish,
       order,

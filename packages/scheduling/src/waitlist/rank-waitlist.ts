@@ -66,9 +66,10 @@ function longestThird(scored: readonly Scored[], limit: number): readonly Scored
   return firstBy(scored, longestFirst, Math.min(third, limit))
 }
 
-export function waitingSince({ offersOf }: Searching, entry: WaitlistEntry): number {
+/** Whoever is asked in the very moment of joining goes behind those who joined in it as well. */
+function waitingSince({ offersOf }: Searching, entry: WaitlistEntry): number {
   return offersOf(entry.patientId).reduce(
-    (since, { offeredAt }) => Math.max(since, offeredAt),
+    (since, { offeredAt }) => Math.max(since, offeredAt + 1),
     entry.joinedAt,
   )
 }
