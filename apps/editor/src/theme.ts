@@ -6,6 +6,7 @@ import {
   Drawer,
   type MantineColorsTuple,
   Modal,
+  Notification,
   Select,
 } from '@mantine/core'
 import { texts } from './shell/texts.ts'
@@ -88,6 +89,9 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { fw: 600 } }),
     Drawer: Drawer.extend({ defaultProps: dialogProps }),
     Modal: Modal.extend({ defaultProps: dialogProps }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': texts.close } },
+    }),
     // A list that opens by itself covers what the person came to read.
     Select: Select.extend({ defaultProps: { openOnFocus: false } }),
   },

@@ -10,7 +10,7 @@ import './practice.css'
 import { RulesTab } from './RulesTab.tsx'
 import { ServicesTab } from './ServicesTab.tsx'
 import { texts } from './texts.ts'
-import { WaitlistTab } from './WaitlistTab.tsx'
+import { WaitlistTab } from './waitlist/WaitlistTab.tsx'
 
 const TABS = [
   { name: 'calendar', Panel: CalendarTab },

@@ -1,4 +1,5 @@
-import type { Connection, List, Message, ReceivedEvent } from '@chairflow/api'
+import type { Connection, List, Message, ReceivedEvent, WaitlistRow } from '@chairflow/api'
+
 import type {
   Appointment,
   Credential,
@@ -7,7 +8,6 @@ import type {
   Provider,
   Room,
   Service,
-  WaitlistEntry,
 } from '@chairflow/scheduling'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http } from '../api.ts'
@@ -19,12 +19,6 @@ export type AppointmentRow = Omit<Appointment, 'startAt' | 'endAt'> & {
   readonly serviceName: string | null
   readonly providerName: string | null
   readonly roomName: string | null
-  readonly patientName: string | null
-}
-
-export type WaitlistRow = Omit<WaitlistEntry, 'joinedAt'> & {
-  readonly joinedAt: string
-  readonly serviceName: string | null
   readonly patientName: string | null
 }
 

@@ -6,6 +6,8 @@ export const texts = {
   fault: 'This could not be read',
   faultBody: 'Please try again in a moment.',
   tryAgain: 'Try again',
+  undo: 'Undo',
+  undone: 'Undone.',
   tab: {
     calendar: 'Calendar',
     waitlist: 'Waitlist',

@@ -69,7 +69,10 @@ function refuseSecond(tx: Tx, entry: WaitlistEntry): void {
   if (entry.status === 'removed') return
   const place = findPlace(tx, entry)
   if (place === undefined || place.id === entry.id) return
-  throw new HttpProblem(409, 'This person waits for this service already. Change that entry.')
+  const message = 'This person waits for this service already. Change that entry.'
+  throw new HttpProblem(409, message, [
+    { code: 'waits-already', severity: 'error', message, field: 'serviceId' },
+  ])
 }
 
 type Wish = Omit<WaitlistEntry, 'id' | 'joinedAt' | 'source' | 'createdBy'>
