@@ -19,13 +19,6 @@ type Props = {
   readonly onDone: () => void
 }
 
-/** What the parts of the form share. */
-export type PartProps = {
-  readonly draft: Draft
-  readonly problems: Problems
-  readonly onChange: (change: Partial<Draft>) => void
-}
-
 const MOST_SHOWN = 50
 const LONGEST_NOTE = 500
 

@@ -1,5 +1,5 @@
 import { Group, NumberInput, TextInput } from '@mantine/core'
-import type { PartProps } from './EntryForm.tsx'
+import type { PartProps } from './draft.ts'
 import { texts } from './texts.ts'
 
 const MOST_HOURS = 336

@@ -1,6 +1,6 @@
 import type { Location } from '@chairflow/scheduling'
 import { Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core'
-import type { PartProps } from './EntryForm.tsx'
+import type { PartProps } from './draft.ts'
 import { texts } from './texts.ts'
 
 type Props = PartProps & { readonly locations: readonly Location[] }

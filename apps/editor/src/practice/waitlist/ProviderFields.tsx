@@ -1,6 +1,6 @@
 import type { Provider } from '@chairflow/scheduling'
 import { Group, Radio, Select } from '@mantine/core'
-import type { PartProps } from './EntryForm.tsx'
+import type { PartProps } from './draft.ts'
 import { providerOption } from './entry-choices.ts'
 import { texts } from './texts.ts'
 

@@ -2,8 +2,7 @@ import type { TimePreference } from '@chairflow/scheduling'
 import { Button, Chip, Fieldset, Group, Input, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { dayWords } from '../preference-words.ts'
-import { NEW_WINDOW, type Problems } from './draft.ts'
-import type { PartProps } from './EntryForm.tsx'
+import { NEW_WINDOW, type PartProps, type Problems } from './draft.ts'
 import { texts } from './texts.ts'
 
 const MOST_WINDOWS = 20

@@ -86,6 +86,13 @@ const lastDay = (expiresAt: number, timeZone: string) => calendarDate(expiresAt 
 /** Sentences by field, such as `windows.0.to`; none when it may be sent. */
 export type Problems = Readonly<Record<string, string>>
 
+/** What the parts of the form share. */
+export type PartProps = {
+  readonly draft: Draft
+  readonly problems: Problems
+  readonly onChange: (change: Partial<Draft>) => void
+}
+
 export function problemsIn(draft: Draft, today: string): Problems {
   const { patientId, serviceId, locationIds, zip, untilDay, windows } = draft
   return {
