@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: figures of one run with their ratios, server, load and carrier on one machine.
  * `--quick` takes seconds and shows that the bench runs, not how fast Chairflow is; `--only NAME`
- * runs one part of it: floors, confirm, wait, start-up, scheduling.
+ * runs one part of it: floors, confirm, wait, start-up, scheduling, quality.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { confirm, waiting } from './bench/executions.ts'
 import { bareHono, sqliteFloors, storeWrites } from './bench/floors.ts'
+import { tellQuality } from './bench/quality.ts'
 import { tellScheduling } from './bench/scheduling.ts'
 import { startUp } from './bench/start-up.ts'
 
@@ -28,6 +29,7 @@ const parts = {
   wait: tellWait,
   'start-up': tellStartUp,
   scheduling: () => tellScheduling(isQuick),
+  quality: () => tellQuality(isQuick),
 }
 const bare = await bareHono(seconds)
 console.table({ 'bare Hono POST, 64 clients': row(bare, bare) })

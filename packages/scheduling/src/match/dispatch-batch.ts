@@ -1,10 +1,10 @@
-import type { AppointmentId } from '../ids.ts'
 import { overlaps } from '../intervals.ts'
 import type { PreparedPractice } from './prepare-practice.ts'
 import { withVisit } from './prepare-practice.ts'
 import { askAbout } from './question.ts'
 import { type OpenRequest, type Place, type PlacedOption, rankPlaces } from './rank-places.ts'
 import type { Visit } from './visit.ts'
+import { visitOfOption } from './visit-of-option.ts'
 
 export type BatchRequest = OpenRequest & {
   readonly id: string
@@ -44,7 +44,7 @@ export function dispatchBatch(
       continue
     }
     assigned.push({ id: next.request.id, option })
-    const visit = toVisit(now, next.request, option)
+    const visit = visitOfOption(now, next.request, option)
     now = withVisit(now, visit)
     open = open.map((one) => ({ ...one, options: without(now, one, visit) }))
   }
@@ -79,20 +79,4 @@ function without(practice: PreparedPractice, { request, options }: Open, visit: 
     const footprint = askAbout(practice, { ...request, locationId, startAt })?.footprint
     return footprint !== undefined && !overlaps(footprint, visit)
   })
-}
-
-function toVisit(practice: PreparedPractice, request: BatchRequest, option: PlacedOption): Visit {
-  const { locationId, startAt, endAt, providerId, roomId } = option
-  const question = askAbout(practice, { ...request, locationId, startAt })
-  return {
-    appointmentId: `batch:${request.id}` as AppointmentId,
-    serviceId: request.serviceId,
-    providerId,
-    roomId,
-    patientId: request.patientId ?? null,
-    locationId,
-    equipmentTypes: question?.service.equipmentTypes ?? [],
-    treatment: { startAt, endAt },
-    ...(question?.footprint ?? { startAt, endAt }),
-  }
 }

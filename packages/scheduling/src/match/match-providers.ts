@@ -1,8 +1,9 @@
 import type { ProviderId } from '../ids.ts'
 import type { Provider } from '../practice/provider.ts'
+import type { Room } from '../practice/room.ts'
 import { chooseRoom } from './choose-room.ts'
 import { type Counterfactual, explainRunnerUp } from './explain-runner-up.ts'
-import { judgePlace, judgeProvider, type PlaceAnswer } from './judge-provider.ts'
+import { judgePlace, judgeProvider } from './judge-provider.ts'
 import { byScore, type MatchOption } from './match-option.ts'
 import type { MatchReason } from './match-reason.ts'
 import type { PreparedPractice } from './prepare-practice.ts'
@@ -54,12 +55,13 @@ export function matchProviders(
     const reasons = judgeProvider(question, provider, place)
     return { provider, reasons, isEligible: reasons.every(({ isMet }) => isMet) }
   })
+  const room = chooseRoom(question, place.rooms)
   const weights = { ...modeWeights[request.mode ?? 'efficiency'], ...request.weights }
   const scored = (provider: Provider) =>
-    scoreProvider(question, provider, { wishes: request, weights })
+    scoreProvider(question, provider, { room, wishes: request, weights })
   const options = judged
     .filter(({ isEligible }) => isEligible)
-    .map(({ provider }) => toOption(question, place, { provider, score: scored(provider) }))
+    .map(({ provider }) => toOption(question, room, { provider, score: scored(provider) }))
     .sort(byScore)
   return {
     options,
@@ -70,10 +72,9 @@ export function matchProviders(
 
 function toOption(
   question: Question,
-  place: PlaceAnswer,
+  room: Room | null,
   { provider, score }: { readonly provider: Provider; readonly score: Score },
 ): MatchOption {
-  const room = chooseRoom(question, place.rooms)
   return {
     ...score,
     ...question.treatment,

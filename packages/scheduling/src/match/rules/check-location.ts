@@ -41,7 +41,7 @@ function checkHours(question: Question): readonly MatchReason[] {
   return [unmet('location-closed', `${location.name} is ${text}`)]
 }
 
-function openings({ location, calendar, day }: Question): readonly Interval[] {
+export function openings({ location, calendar, day }: Question): readonly Interval[] {
   const days = [calendar.dayAfter(day, -1), day, calendar.dayAfter(day, 1)]
   return openingsOn(days, location, calendar)
 }

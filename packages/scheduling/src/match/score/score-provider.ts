@@ -1,9 +1,11 @@
 import type { Provider } from '../../practice/provider.ts'
+import type { Room } from '../../practice/room.ts'
 import type { Question } from '../question.ts'
 import { bookingScores } from './booking-scores.ts'
 import { gapScores } from './gap-scores.ts'
 import { type MatchWeights, type WeightName, weightNames } from './match-weights.ts'
 import { patientScores } from './patient-scores.ts'
+import { placeScores } from './place-scores.ts'
 import type { ScoreComponent, ScoreValue } from './score-component.ts'
 import type { Wishes } from './wishes.ts'
 
@@ -17,10 +19,15 @@ export type Score = {
 export function scoreProvider(
   question: Question,
   provider: Provider,
-  { wishes, weights }: { readonly wishes: Wishes; readonly weights: MatchWeights },
+  {
+    room,
+    wishes,
+    weights,
+  }: { readonly room: Room | null; readonly wishes: Wishes; readonly weights: MatchWeights },
 ): Score {
   const values = {
     ...gapScores(question, provider),
+    ...placeScores(question, room),
     ...bookingScores(question, provider),
     ...patientScores(question, provider, wishes),
   }

@@ -10,6 +10,8 @@ import { packMinutes } from './pack-minutes.ts'
 export type Skills = {
   /** The most of a free time (minutes) that what a provider may do can fill. */
   readonly pack: (providerId: ProviderId, freeMinutes: number) => number
+  /** The same for what is done in a type of room. */
+  readonly packRoom: (roomType: string, freeMinutes: number) => number
   /** How many may do a service. */
   readonly ableTo: ReadonlyMap<ServiceId, number>
   /** How much of the others' demand rests on a provider: 0 nobody's, 1 the most of anybody. */
@@ -36,9 +38,11 @@ export function skillsOf(records: MatchPractice, lattice: typeof roleLattice): S
   const prizes = [...servicesOf.values()].map((services) => sum(services.map(priceOf)))
   const highest = Math.max(...prizes, Number.MIN_VALUE)
   const packs = packsOf(servicesOf)
+  const roomPacks = packsOf(Map.groupBy(records.services, ({ roomType }) => roomType))
   return {
     ableTo,
     pack: (providerId, freeMinutes) => packs.get(providerId)?.(freeMinutes) ?? 0,
+    packRoom: (roomType, freeMinutes) => roomPacks.get(roomType)?.(freeMinutes) ?? 0,
     scarcity: (providerId, without) => {
       const others = servicesOf.get(providerId)?.filter(({ id }) => id !== without) ?? []
       return sum(others.map(priceOf)) / highest
@@ -56,8 +60,8 @@ function prices({ appointments, services }: MatchPractice, ableTo: ReadonlyMap<S
   }
 }
 
-/** Providers of the same skills share their table. */
-function packsOf(servicesOf: ReadonlyMap<ProviderId, readonly Service[]>) {
+/** Providers and rooms of the same services share their table. */
+function packsOf<Key>(servicesOf: ReadonlyMap<Key, readonly Service[]>) {
   const known = new Map<string, ReturnType<typeof packMinutes>>()
   return new Map(
     [...servicesOf].map(([id, services]) => {
