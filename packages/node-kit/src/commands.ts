@@ -58,6 +58,21 @@ export type Commands = {
       readonly reason: string
     }
   }
+  /** Keeps several times for one person to choose from; the patient is not kept, they may not come. */
+  readonly 'hold-slots': {
+    readonly input: { readonly slots: readonly Slot[]; readonly minutes: number }
+    readonly output: {
+      /** Those that are held, in their order; what was taken meanwhile is left out. */
+      readonly slots: readonly Slot[]
+      /** All of them count until then, UTC ms. */
+      readonly until: number
+    }
+  }
+  /** Gives back what the execution itself holds of these times; nothing else changes. */
+  readonly 'give-back-slots': {
+    readonly input: { readonly slots: readonly Slot[] }
+    readonly output: { readonly givenBack: number }
+  }
   /**
    * The practice system's own ids for a booking, and its time taken: what the execution held of it
    * is the booking's from then on, and nobody else can have the rest.

@@ -22,7 +22,7 @@ export {
   type NodeDefinition,
   type Port,
 } from './definition.ts'
-export type { Queries, QueryName } from './queries.ts'
+export type { FoundTime, MatchInput, Queries, QueryName } from './queries.ts'
 export type { Happening, NextDue, Start, Trigger } from './trigger.ts'
 export {
   AppointmentScope,
@@ -33,5 +33,6 @@ export {
   ScheduleScope,
   ServiceRequest,
   Slot,
+  Slots,
   Verdict,
 } from './values.ts'

@@ -6,22 +6,47 @@ import type { People, ServiceRequest, Slot, Verdict } from './values.ts'
  */
 export type Queries = {
   readonly 'match-providers': {
-    readonly input: {
-      readonly slot: Slot
-      readonly prefer: 'same-provider' | 'least-busy'
-      /** Absent: whoever is least busy that day. */
-      readonly mode?: 'efficiency' | 'equal' | 'least-busy'
-      /** In place of the mode's. */
-      readonly weights?: Readonly<Record<string, number>>
-      readonly patientId?: string
-      /** The practice system's id of the visit that is asked about: it stands in nobody's way. */
-      readonly visitId?: string
-    }
+    readonly input: MatchInput
     readonly output: {
       readonly slot: Slot | null
       readonly candidates: readonly Verdict[]
       /** What would have made the second best the first. */
       readonly runnerUp?: string
+    }
+  }
+  /** The first time within a window, or why there is none and what comes nearest. */
+  readonly 'look-ahead': {
+    readonly input: {
+      readonly wish: MatchInput
+      /** How long from now on, or from the time that was wished for if that is later. */
+      readonly hours: number
+      readonly counts: 'wall-hours' | 'business-hours'
+      readonly from: 'now' | 'wished-time'
+      /** Nothing begins sooner than so long after now. */
+      readonly noticeMinutes: number
+      /** How far the patient goes to another location; null: not at all. */
+      readonly atMostMiles: number | null
+    }
+    readonly output: (
+      | {
+          readonly status: 'within'
+          /** The earliest, with whom the match chooses then. */
+          readonly slot: Slot
+          readonly candidates: readonly Verdict[]
+          readonly runnerUp?: string
+        }
+      | {
+          readonly status: 'escalate'
+          readonly reasons: readonly { readonly code: string; readonly text: string }[]
+        }
+    ) & {
+      /** The last start that is, or would have been, in time; UTC ms. */
+      readonly until: number
+      /** Up to three, earliest first: of the window, or where it holds none those that come nearest. */
+      readonly times: readonly FoundTime[]
+      readonly practiceName: string
+      /** Of the location that was asked about. */
+      readonly timeZone: string
     }
   }
   readonly 'find-waitlist': {
@@ -101,6 +126,26 @@ export type Queries = {
       readonly skip: readonly { readonly patientId: string; readonly reason: string }[]
     }
   }
+}
+
+/** Who can take a slot, at its time. */
+export type MatchInput = {
+  readonly slot: Slot
+  readonly prefer: 'same-provider' | 'least-busy'
+  /** Absent: whoever is least busy that day. */
+  readonly mode?: 'efficiency' | 'equal' | 'least-busy'
+  /** In place of the mode's. */
+  readonly weights?: Readonly<Record<string, number>>
+  readonly patientId?: string
+  /** The practice system's id of the visit that is asked about: it stands in nobody's way. */
+  readonly visitId?: string
+}
+
+/** A free time, and what its words need. */
+export type FoundTime = {
+  readonly slot: Slot
+  /** Of its location. */
+  readonly timeZone: string
 }
 
 export type QueryName = keyof Queries

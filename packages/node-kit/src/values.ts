@@ -33,6 +33,10 @@ export const Slot = T.Object(
 )
 export type Slot = Static<typeof Slot>
 
+/** Several times, of which one may be chosen. */
+export const Slots = T.Array(Slot, { 'x-is': 'slots', title: 'Times' })
+export type Slots = Static<typeof Slots>
+
 export const People = T.Array(Person, { 'x-is': 'people', title: 'People' })
 export type People = Static<typeof People>
 

@@ -144,7 +144,13 @@ export {
   type Understood,
   understandReply,
 } from './reply/understand-reply.ts'
-export { type Draft, type DraftLanguage, draftMessage } from './reroute/draft-message.ts'
+export {
+  type Draft,
+  type DraftAlternative,
+  type DraftLanguage,
+  draftMessage,
+  sayAlternatives,
+} from './reroute/draft-message.ts'
 export {
   type AlternativeChange,
   type AlternativeSlot,
@@ -154,6 +160,7 @@ export {
   type EscalationRequest,
   escalateIf,
   escalationCodes,
+  LOOK_BEYOND_MS,
 } from './reroute/escalate-if.ts'
 export { judgeBookings, type UnfitBooking } from './reroute/judge-bookings.ts'
 export { type Window, windowEnd } from './reroute/window-end.ts'

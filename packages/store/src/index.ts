@@ -103,7 +103,7 @@ export { liftSuppression, suppressPhone } from './messages/suppress-phone.ts'
 export { extendHold } from './occupation/extend-hold.ts'
 export { findTaken, listOccupations, type Taken } from './occupation/find-taken.ts'
 export { type Held, listHeld } from './occupation/list-held.ts'
-export { listHoldsOf, listOccupationsOf } from './occupation/list-holds.ts'
+export { findHoldOf, listHoldsOf, listOccupationsOf } from './occupation/list-holds.ts'
 export { listOpenHolds } from './occupation/list-open-holds.ts'
 export { occupyByAppointment } from './occupation/occupy-by-appointment.ts'
 export {

@@ -89,7 +89,7 @@ export const definition = defineNode({
       tone: 'good',
       output: T.Object({
         slot: Slot,
-        slots: T.Array(Slot, { title: 'All times that were found' }),
+        slots: T.Array(Slot, { title: 'All times that were found', 'x-is': 'slots' }),
         words: T.String({ title: 'The times in words' }),
       }),
     },

@@ -1,4 +1,4 @@
-import { defineNode, type Port } from '@chairflow/node-kit'
+import { defineNode, type Port, Slot } from '@chairflow/node-kit'
 import { type Static, Type as T } from 'typebox'
 
 const MINUTE_MS = 60_000
@@ -16,6 +16,17 @@ const output = T.Object({
   by: T.String({ title: 'Who decided' }),
   message: T.String({ title: 'The message as the person left it' }),
 })
+
+/** No choice of a person can be called that. */
+export const TIME_CHOSEN = 'time-chosen'
+
+const timeChosen: Port = {
+  name: TIME_CHOSEN,
+  label: 'A time was chosen',
+  required: true,
+  tone: 'good',
+  output: T.Object({ ...output.properties, slot: Slot }),
+}
 
 const deadline: Port = {
   name: 'deadline',
@@ -54,6 +65,15 @@ export const definition = defineNode({
           description: 'The person may change it before choosing.',
         }),
       ),
+      slots: T.Optional(
+        T.String({
+          title: 'Times to choose from',
+          'x-kind': 'variable',
+          'x-wants': 'slots',
+          description:
+            'Each of the first six becomes a button. When one is chosen, the others are not kept free any more.',
+        }),
+      ),
       choices: T.Array(choice, { title: 'Choices', minItems: 1, maxItems: 6 }),
       deadlineMinutes: T.Integer({
         title: 'Decide within',
@@ -71,17 +91,29 @@ export const definition = defineNode({
     choices: [{ id: 'done', label: 'Done' }],
     deadlineMinutes: 240,
   },
-  ports: (config) => [...choicesOf(config).map(choicePort), deadline],
+  ports: (config) => [
+    ...(offersTimes(config) ? [timeChosen] : []),
+    ...choicesOf(config).map(choicePort),
+    deadline,
+  ],
   connections: [],
+  /** A person gave it to this one patient; taking it for the booking still tells if it is gone. */
+  claimedAfter: [TIME_CHOSEN],
   longestWaitMs: (config) => {
     const minutes = (config as { deadlineMinutes?: unknown }).deadlineMinutes
     return typeof minutes === 'number' ? minutes * MINUTE_MS : null
   },
   summarize: (config) => {
-    const labels = choicesOf(config).map(({ label }) => label)
+    const times = offersTimes(config) ? ['a time'] : []
+    const labels = [...times, ...choicesOf(config).map(({ label }) => label)]
     return labels.length === 0 ? 'Add a choice' : `The front desk chooses: ${labels.join(', ')}`
   },
 })
+
+function offersTimes(config: unknown): boolean {
+  const { slots } = config as { readonly slots?: unknown }
+  return typeof slots === 'string' && slots !== ''
+}
 
 type Choice = Static<typeof choice>
 

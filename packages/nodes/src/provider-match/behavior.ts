@@ -1,62 +1,53 @@
 import {
   type Behavior,
-  type JsonObject,
+  type Commands,
   leave,
   missingValue,
-  type Person,
   type Queries,
   type Slot,
-  type StepDecision,
   stay,
   unexpectedEvent,
 } from '@chairflow/node-kit'
-import type { Static } from 'typebox'
+import type { Ahead, Config, Context, Deciding, Memory } from './deciding.ts'
 import type { definition } from './definition.ts'
+import { hearAhead, hearHeld, lookAhead } from './look-ahead.ts'
+import { wishOf } from './wish-of.ts'
 
-type Config = Static<(typeof definition)['config']>
+type Match = Queries['match-providers']['output']
+type Held = Commands['hold-slots']['output']
 
-export const behavior: Behavior<typeof definition> = (config, event, context) => {
+export const behavior: Behavior<typeof definition, Memory> = (config, event, context) => {
   switch (event.type) {
-    case 'entered': {
-      const slot = context.read(config.slot) as Slot | undefined
-      if (slot === undefined) return missingValue('For which slot', config.slot)
-      const input = inputOf(config, slot, context)
-      const ask = { type: 'query', name: 'match', query: 'match-providers', input } as const
-      return stay({}, '', { actions: [ask] })
-    }
+    case 'entered':
+      return ask(config, context)
     case 'queryAnswered':
-      return choose(event.output as Queries['match-providers']['output'])
+      return event.name === 'match'
+        ? choose(config, event.output as Match, context)
+        : hearAhead(config, event.output as Ahead, context)
+    case 'commandDone': {
+      const escalated = context.memory?.escalated
+      if (escalated === undefined) return unexpectedEvent(event)
+      return hearHeld(config, escalated, event.output as Held, context)
+    }
     default:
       return unexpectedEvent(event)
   }
 }
 
-/** What is not set is left out, so that an older flow asks what it always asked. */
-function inputOf(
-  { prefer, mode, weights, patient, visit }: Config,
-  slot: Slot,
-  context: Parameters<Behavior<typeof definition>>[2],
-): Queries['match-providers']['input'] {
-  const person = patient === undefined ? undefined : (context.read(patient) as Person | undefined)
-  return {
-    slot,
-    prefer,
-    ...(mode !== undefined && { mode }),
-    ...(weights !== undefined && { weights }),
-    ...(person !== undefined && { patientId: person.patientId }),
-    ...(visit !== undefined && { visitId: String(context.read(visit) ?? '') }),
-  }
+function ask(config: Config, context: Context): Deciding {
+  const input = wishOf(config, context)
+  if (input === undefined) return missingValue('For which slot', config.slot)
+  const query = { type: 'query', name: 'match', query: 'match-providers', input } as const
+  return stay<Memory>({}, '', { actions: [query] })
 }
 
-function choose({
-  slot,
-  candidates,
-  runnerUp,
-}: Queries['match-providers']['output']): StepDecision<JsonObject> {
+function choose(config: Config, { slot, candidates, runnerUp }: Match, context: Context): Deciding {
   const data = { candidates }
   if (slot === null) {
     const because = `None of ${candidates.length} providers can take this slot.`
-    return leave('nobody', { candidates }, because, { data })
+    return (
+      lookAhead(config, candidates, context) ?? leave('nobody', { candidates }, because, { data })
+    )
   }
   const place = slot.room === null ? '' : ` in ${slot.room.name}`
   const because = `${slot.provider.name} fits${place}: ${reasonsOf(slot, candidates)}.`
@@ -64,7 +55,7 @@ function choose({
   return leave('matched', { slot, candidates, ...told }, because, { data: { ...data, ...told } })
 }
 
-function reasonsOf(slot: Slot, candidates: Queries['match-providers']['output']['candidates']) {
+function reasonsOf(slot: Slot, candidates: Match['candidates']) {
   const chosen = candidates.find(({ id }) => id === slot.provider.id)
   return chosen?.reasons.join(', ') ?? 'certified and free'
 }

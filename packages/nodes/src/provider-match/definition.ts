@@ -1,6 +1,7 @@
-import { defineNode, Slot, Verdict } from '@chairflow/node-kit'
+import { defineNode, type Port, Slot, Slots, Verdict } from '@chairflow/node-kit'
 import { type MatchMode, matchModes, weightNames } from '@chairflow/scheduling'
 import { Type as T } from 'typebox'
+import { aheadSettings } from './ahead-settings.ts'
 
 const candidates = T.Array(Verdict, { title: 'Everyone who was considered' })
 
@@ -18,6 +19,47 @@ const weights = Object.fromEntries(
     T.Optional(T.Number({ title, minimum: 0, maximum: 1000 })),
   ]),
 )
+
+const matched: Port = {
+  name: 'matched',
+  label: 'Someone fits',
+  required: true,
+  tone: 'good',
+  output: T.Object({ slot: Slot, candidates, runnerUp }),
+}
+
+const nobody: Port = {
+  name: 'nobody',
+  label: 'Nobody fits',
+  required: true,
+  tone: 'bad',
+  output: T.Object({ candidates }),
+}
+
+const proposal = {
+  slots: Slots,
+  words: T.String({ title: 'The times in words' }),
+  message: T.String({ title: 'Drafted message with the times' }),
+}
+
+const otherTime: Port = {
+  name: 'other-time',
+  label: 'Someone fits at another time',
+  required: true,
+  tone: 'neutral',
+  output: T.Object({ slot: Slot, ...proposal, candidates, runnerUp }),
+}
+
+const nobodyInTime: Port = {
+  ...nobody,
+  label: 'Nobody fits in time',
+  output: T.Object({
+    candidates,
+    ...proposal,
+    reason: T.String({ title: 'Why there is no time' }),
+    codes: T.String({ title: 'Short words for why' }),
+  }),
+}
 
 export const definition = defineNode({
   type: 'provider-match',
@@ -80,31 +122,28 @@ export const definition = defineNode({
           description: 'When it is booked already: it does not stand in its own way.',
         }),
       ),
+      ...aheadSettings,
     },
     { additionalProperties: false },
   ),
   initialConfig: { slot: 'slot', prefer: 'same-provider', mode: 'efficiency' },
-  ports: () => [
-    {
-      name: 'matched',
-      label: 'Someone fits',
-      required: true,
-      tone: 'good',
-      output: T.Object({ slot: Slot, candidates, runnerUp }),
-    },
-    {
-      name: 'nobody',
-      label: 'Nobody fits',
-      required: true,
-      tone: 'bad',
-      output: T.Object({ candidates }),
-    },
-  ],
+  ports: (config) => (looksAhead(config) ? [matched, otherTime, nobodyInTime] : [matched, nobody]),
   connections: [],
   summarize: (config) => {
     const { prefer, mode } = config as { readonly prefer?: unknown; readonly mode?: unknown }
     const known = matchModes.find((name) => name === mode) ?? 'least-busy'
     const first = prefer === 'same-provider' ? 'the same provider first, else ' : ''
-    return `Certified, free and with a room; ${first}${modeWords[known]}`
+    return `Certified, free and with a room; ${first}${modeWords[known]}${sayAhead(config)}`
   },
 })
+
+function looksAhead(config: unknown): boolean {
+  return Number.isInteger((config as { readonly lookAheadHours?: unknown }).lookAheadHours)
+}
+
+function sayAhead(config: unknown): string {
+  if (!looksAhead(config)) return ''
+  const { lookAheadHours, lookAheadCounts } = config as Readonly<Record<string, unknown>>
+  const hours = lookAheadCounts === 'business-hours' ? 'opening hours' : 'hours'
+  return `. Else the first time within ${lookAheadHours} ${hours}`
+}

@@ -31,7 +31,7 @@ export const run: Command<'take-for-booking'> = (tx, { slot, patientId }, contex
   const placed = turnHoldIntoBooking(tx, {
     id: bookingKey(executionId, stepId),
     executionId,
-    spans: slotSpans(tx, { slot, patientId, at }),
+    spans: slotSpans(tx, { slot, patientId, at, executionId }),
     at,
     leeway: 'clean-up',
   })

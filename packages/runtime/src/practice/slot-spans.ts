@@ -7,7 +7,7 @@ import {
   serviceAt,
   visitSpans,
 } from '@chairflow/scheduling'
-import { findService, findTaken, listEquipment, type Tx } from '@chairflow/store'
+import { findService, findTaken, listEquipment, listHoldsOf, type Tx } from '@chairflow/store'
 
 const MINUTE_MS = 60_000
 
@@ -18,16 +18,18 @@ type Wanted = {
   readonly at: number
   /** A visit that is to move: what it has stands in nobody's way. */
   readonly moving?: string
+  /** Whose own holds become what is taken: they stand in nobody's way either. */
+  readonly executionId?: string
 }
 
 /**
  * What a slot takes: its provider, its room, of each type of device that the service needs the
- * first that is free, and the patient. Where no device is free the first of its type is named, and
- * found to be taken.
+ * first that the execution holds, or else that is free, and the patient. Where no device is free the
+ * first of its type is named, and found to be taken.
  */
 export function slotSpans(
   tx: Tx,
-  { slot, patientId, at, moving }: Wanted,
+  { slot, patientId, at, moving, executionId }: Wanted,
 ): readonly ResourceSpan[] {
   const service = serviceOf(tx, slot)
   const buffers = {
@@ -37,7 +39,11 @@ export function slotSpans(
   const resources = { providerId: slot.provider.id, roomId: slot.room?.id ?? null, patientId }
   const spansWith = (equipmentIds: readonly string[]) =>
     visitSpans(slot, { ...resources, equipmentIds }, buffers)
-  const isOwn = ({ sourceId }: { readonly sourceId: string }) => sourceId === moving
+  const held = executionId === undefined ? [] : listHoldsOf(tx, executionId)
+  const isOwn = (row: (typeof held)[number]) =>
+    row.sourceId === moving || (row.source === 'hold' && row.executionId === (executionId ?? ''))
+  const isHeld = (id: string) =>
+    held.some((row) => row.resourceId === id && row.visitStartAt === slot.startAt)
   const isFree = (id: string) => {
     const spans = spansWith([id]).filter(({ kind }) => kind === 'equipment')
     return findTaken(tx, { spans, at, leeway: 'clean-up', isOwn }) === null
@@ -45,7 +51,8 @@ export function slotSpans(
   const devices = listEquipment(tx).filter(({ locationId }) => locationId === slot.location.id)
   const chosen = (service?.equipmentTypes ?? []).flatMap((type) => {
     const ofType = devices.filter((device) => device.type === type)
-    const device = ofType.find(({ id }) => isFree(id)) ?? ofType[0]
+    const free = ofType.filter(({ id }) => isFree(id))
+    const device = free.find(({ id }) => isHeld(id)) ?? free[0] ?? ofType[0]
     return device === undefined ? [] : [device.id]
   })
   return spansWith(chosen)

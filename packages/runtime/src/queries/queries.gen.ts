@@ -4,6 +4,7 @@ import { answer as _check_slot } from './check-slot.ts'
 import { answer as _classify_text } from './classify-text.ts'
 import { answer as _find_availability } from './find-availability.ts'
 import { answer as _find_waitlist } from './find-waitlist.ts'
+import { answer as _look_ahead } from './look-ahead.ts'
 import { answer as _match_providers } from './match-providers.ts'
 
 export const queries = {
@@ -12,5 +13,6 @@ export const queries = {
   'classify-text': _classify_text,
   'find-availability': _find_availability,
   'find-waitlist': _find_waitlist,
+  'look-ahead': _look_ahead,
   'match-providers': _match_providers,
 } as const

@@ -2,19 +2,22 @@ import { Temporal } from 'temporal-polyfill'
 
 export type DraftLanguage = 'en' | 'es'
 
+export type DraftAlternative = {
+  /** UTC ms. */
+  readonly startAt: number
+  readonly providerName: string
+  /** Told where it is not the usual place; null: not told. */
+  readonly locationName: string | null
+  readonly timeZone: string
+}
+
 export type Draft = {
   readonly language: DraftLanguage
   readonly firstName: string
   readonly practiceName: string
   /** The visit that cannot be as it was booked or asked for, UTC ms; null when none is booked. */
   readonly bookedAt: number | null
-  readonly alternatives: readonly {
-    readonly startAt: number
-    readonly providerName: string
-    /** Told where it is not the usual place; null: not told. */
-    readonly locationName: string | null
-    readonly timeZone: string
-  }[]
+  readonly alternatives: readonly DraftAlternative[]
   readonly timeZone: string
   /** Until when they are kept free, UTC ms; null when they are not. */
   readonly heldUntil: number | null
@@ -72,13 +75,22 @@ export function draftMessage(draft: Draft): string {
       : said.moved(practiceName, sayWhen(bookedAt, draft.timeZone, said.locale))
   const hello = firstName === '' ? '' : said.hello(firstName)
   if (alternatives.length === 0) return `${hello}${why} ${said.call}`
-  const numbered = alternatives.map((one, index) => `${index + 1}) ${sayAlternative(one, said)}`)
+  const numbered = sayAlternatives(alternatives, draft.language)
   const kept =
     heldUntil === null ? '' : ` ${said.held(sayWhen(heldUntil, draft.timeZone, said.locale))}`
-  return `${hello}${why} ${said.choose(numbered.join(', '))}${kept}`
+  return `${hello}${why} ${said.choose(numbered)}${kept}`
 }
 
-function sayAlternative(one: Draft['alternatives'][number], said: Words): string {
+/** "1) Tuesday, November 24, 3:00 PM with Dr. Lee, 2) …"; empty where there are none. */
+export function sayAlternatives(
+  alternatives: readonly DraftAlternative[],
+  language: DraftLanguage,
+): string {
+  const said = words[language]
+  return alternatives.map((one, index) => `${index + 1}) ${sayAlternative(one, said)}`).join(', ')
+}
+
+function sayAlternative(one: DraftAlternative, said: Words): string {
   const when = sayWhen(one.startAt, one.timeZone, said.locale)
   const place = one.locationName === null ? '' : ` ${said.at(one.locationName)}`
   return `${when} ${said.withWhom(one.providerName)}${place}`

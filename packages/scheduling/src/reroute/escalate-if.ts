@@ -2,13 +2,14 @@ import type { AvailabilityRequest, ReachablePlace } from '../availability/availa
 import { explainNone, noneCodes, type Relaxation } from '../availability/explain-none.ts'
 import { type AvailableSlot, findAvailability } from '../availability/find-availability.ts'
 import { findSlots } from '../availability/find-slots.ts'
+import { overlaps } from '../intervals.ts'
 import type { PreparedPractice } from '../match/prepare-practice.ts'
 import type { Location } from '../practice/location.ts'
 import { type Window, windowEnd } from './window-end.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** Alternatives are looked for so far beyond the window. */
-const LOOK_BEYOND_MS = 28 * DAY_MS
+export const LOOK_BEYOND_MS = 28 * DAY_MS
 const ALTERNATIVES = 3
 
 /** Why a person has to decide: the window, and every rule that stands against a time within it. */
@@ -40,6 +41,8 @@ export type AlternativeSlot = AvailableSlot & { readonly change: AlternativeChan
 export type Escalation =
   | {
       readonly status: 'within'
+      /** The last start that is in time, UTC ms. */
+      readonly until: number
       /** The earliest. */
       readonly slot: AvailableSlot
       /** Later ones within the window, up to three with the first. */
@@ -63,7 +66,7 @@ export function escalateIf(practice: PreparedPractice, request: EscalationReques
   const [slot] = findAvailability(practice, { ...within, limit: 1 }).slots
   if (slot !== undefined) {
     const alternatives = spread(practice, within, { change: 'none', known: [] })
-    return { status: 'within', slot, alternatives }
+    return { status: 'within', until, slot, alternatives }
   }
   const { reasons, relaxations } = explainNone(practice, within)
   const alternatives = alternativesOf(practice, within, elsewhere)
@@ -112,17 +115,20 @@ type Spreading = {
   readonly known: readonly AvailableSlot[]
 }
 
-/** Times that are not known yet, on as many different days as there are. */
+/**
+ * Times that are not known yet, on as many different days as there are. None overlaps another: the
+ * patient can come to one of them only, and all of them can be kept free at once.
+ */
 function spread(
   practice: PreparedPractice,
   request: AvailabilityRequest,
   { change, known }: Spreading,
 ): readonly AlternativeSlot[] {
-  const all = findSlots(practice, request)
   const picked: number[] = []
-  for (const { startAt } of all) {
-    const last = picked.at(-1)
-    if (picked.length < ALTERNATIVES && (last === undefined || startAt >= last + DAY_MS / 4)) {
+  for (const slot of findSlots(practice, request)) {
+    const { startAt } = slot
+    const isApart = startAt >= (picked.at(-1) ?? Number.NEGATIVE_INFINITY) + DAY_MS / 4
+    if (picked.length < ALTERNATIVES && isApart && !known.some((one) => overlaps(one, slot))) {
       picked.push(startAt)
     }
   }
@@ -131,10 +137,5 @@ function spread(
       const at = { ...request, from: startAt, until: startAt + 1, limit: 1 }
       return findAvailability(practice, at).slots
     })
-    .filter((slot) => !known.some((other) => isSameTime(slot, other)))
     .map((slot) => ({ ...slot, change }))
-}
-
-function isSameTime(one: AvailableSlot, other: AvailableSlot): boolean {
-  return one.startAt === other.startAt && one.locationId === other.locationId
 }

@@ -31,3 +31,18 @@ const byExecution = prepared(({ executionId }: { readonly executionId: string })
     .where('executionId', '=', executionId)
     .orderBy('id'),
 )
+
+type HeldVisit = {
+  readonly executionId: string
+  readonly providerId: string
+  /** When the treatment begins, UTC ms. */
+  readonly startAt: number
+}
+
+/** The hold by which an execution keeps a provider for a visit, counted or run out. */
+export function findHoldOf(tx: Tx, { executionId, providerId, startAt }: HeldVisit) {
+  return listHoldsOf(tx, executionId).find(
+    ({ kind, resourceId, visitStartAt }) =>
+      kind === 'provider' && resourceId === providerId && visitStartAt === startAt,
+  )?.sourceId
+}
