@@ -24,22 +24,23 @@ export async function startServer(config: Config, { onStop }: Ending): Promise<R
   const log = createLogger(config.logLevel)
   const storeOptions = { ballastBytes: BALLAST_BYTES, onStop }
   const chairflow = createChairflow(config, log, { ...realOutside, storeOptions })
+  const stopSync = keepInSync(chairflow.runtime)
   try {
-    return await open(chairflow)
+    return await open(chairflow, stopSync)
   } catch (error) {
+    stopSync()
     await close(chairflow)
     throw error
   }
 }
 
-async function open(chairflow: Chairflow): Promise<RunningServer> {
+async function open(chairflow: Chairflow, stopSync: () => void): Promise<RunningServer> {
   const { config, log, runtime } = chairflow
   measureProcess(chairflow.metrics)
   sayRecovery(chairflow)
   await runtime.start()
   if (config.isDemo && (await loadDemo(chairflow))) log.info({}, 'loaded the demo practice')
   const server = await listen(chairflow)
-  const stopSync = keepInSync(runtime)
   return {
     url: `http://${config.host}:${config.port}`,
     stop: async () => {

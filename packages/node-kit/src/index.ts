@@ -22,7 +22,8 @@ export {
   type NodeDefinition,
   type Port,
 } from './definition.ts'
-export type { FoundTime, MatchInput, Queries, QueryName } from './queries.ts'
+export { askAboutLate, lateWords } from './late.ts'
+export type { FoundTime, MatchInput, Queries, Queries, QueryName, QueryName } from './queries.ts'
 export type { Happening, NextDue, Start, Trigger } from './trigger.ts'
 export {
   AppointmentScope,

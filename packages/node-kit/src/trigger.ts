@@ -40,6 +40,8 @@ export type Start = {
   readonly scope: JsonObject
   /** First line of the journal: why the execution exists. */
   readonly because: string
+  /** Set when a person is to decide first whether it starts: what to ask them. */
+  readonly askFirst?: string
 }
 
 /** Decides whether a happening starts a flow; null when it does not. Pure, like a behavior. */

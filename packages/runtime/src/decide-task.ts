@@ -3,6 +3,7 @@ import { decideTask as closeTask, findTask, type TaskTable } from '@chairflow/st
 import type { Changes } from './host.ts'
 import { runTurn } from './run-turn.ts'
 import type { Runtime } from './runtime.ts'
+import { decideLateStart } from './schedules/late-start.ts'
 
 export type Decision = {
   readonly id: string
@@ -29,7 +30,7 @@ export async function decideTask(
       const told: Changes = [{ topic: 'task', id }]
       return task.kind === 'review' && task.executionId !== null
         ? [...told, ...runTurn(tx, host, turnOf(task, task.executionId, decision, at))]
-        : told
+        : [...told, ...decideLateStart(tx, host, decision)]
     },
   )
   if (typeof done === 'string') return done

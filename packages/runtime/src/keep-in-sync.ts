@@ -5,38 +5,48 @@ import { syncAppointments } from './sync-appointments.ts'
 const MINUTE_MS = 60_000
 /** Vendors lose a webhook now and then, and a clock set back misleads us: all is compared again. */
 const SYNC_EVERY_MS = 60 * MINUTE_MS
-const RETRY_SYNC_MS = 1_000
-/** A practice system connected later is found by this time. */
+/** One that did not answer is asked again after this time. */
 const LOOK_EVERY_MS = MINUTE_MS
 
 /**
- * Reads the coming days from each practice system now, and then again and again. One that does not
- * answer is tried until it does, and keeps no other waiting. Returns how to stop that.
+ * Reads the coming days from each practice system at the start and whenever the process stood still,
+ * before anything is done that fell due meanwhile, and every hour. To be called before the runtime
+ * starts. Returns how to stop that.
  */
 export function keepInSync(runtime: Runtime): () => void {
-  const { clock, log } = runtime.host.ports
+  const { clock } = runtime.host.ports
   const syncedAt = new Map<string, number>()
   let isStopped = false
   let cancelWake: () => void = () => {}
-  const syncOne = async (connected: Connected) => {
-    const { id, kind } = connected
-    if (!isDue(syncedAt.get(id), clock.now())) return
-    const result = await syncAppointments(runtime, connected)
-    syncedAt.set(id, clock.now())
-    if (kind === 'pms') log.info({ connection: id, ...result }, 'compared')
+  const sync = async (connected: Connected) => {
+    await compare(runtime, connected)
+    syncedAt.set(connected.id, clock.now())
   }
-  const sync = async () => {
-    const synced = await Promise.allSettled(runtime.connections.all().map(syncOne))
-    if (isStopped) return
-    const hasFailed = synced.some(({ status }) => status === 'rejected')
-    const afterMs = hasFailed ? RETRY_SYNC_MS : LOOK_EVERY_MS
-    cancelWake = clock.wakeAt(clock.now() + afterMs, () => void sync())
+  const syncDue = async () => {
+    const due = runtime.connections.all().filter((one) => isDue(syncedAt.get(one.id), clock.now()))
+    await Promise.allSettled(due.map(sync))
+    if (!isStopped) lookAgain()
   }
-  void sync()
+  const lookAgain = () => {
+    cancelWake = clock.wakeAt(clock.now() + LOOK_EVERY_MS, () => void syncDue())
+  }
+  const stopListening = runtime.listenBy({ name: 'calendar', hearsFrom, listen: sync })
+  lookAgain()
   return () => {
     isStopped = true
     cancelWake()
+    stopListening()
   }
+}
+
+function hearsFrom({ open }: Connected): boolean {
+  return open.appointments !== undefined
+}
+
+async function compare(runtime: Runtime, connected: Connected): Promise<void> {
+  const result = await syncAppointments(runtime, connected)
+  if (!hearsFrom(connected)) return
+  runtime.host.ports.log.info({ connection: connected.id, ...result }, 'compared')
 }
 
 /** A clock that was set back must not hold up what is due. */

@@ -1,20 +1,12 @@
-import {
-  deleteExpiredWaits,
-  listDueSchedules,
-  listDueTimers,
-  nextDue,
-  type Store,
-} from '@chairflow/store'
+import type { Store } from '@chairflow/store'
 import { createEffectRunner } from './effects/effect-runner.ts'
+import type { Hearing } from './events/hearing.ts'
 import { createLookUpRunner } from './events/look-up-runner.ts'
-import { routeEvents } from './events/route-events.ts'
 import type { Host } from './host.ts'
 import type { LineRunner } from './line-runner.ts'
 import type { Live } from './live.ts'
-import { fireSchedule } from './schedules/fire-schedule.ts'
-import { fireTimer } from './timers/fire-timer.ts'
+import { createRounds } from './rounds.ts'
 
-const BATCH = 200
 /** The wall clock may jump: never sleep through more than this. */
 const LONGEST_SLEEP_MS = 30_000
 
@@ -23,6 +15,11 @@ export type Pump = {
   readonly wake: () => void
   readonly settle: () => Promise<void>
   readonly stop: () => Promise<void>
+}
+
+export type Parts = {
+  readonly hearing: Hearing
+  readonly choresOf: (onEnd: () => void) => LineRunner
 }
 
 /**
@@ -35,12 +32,15 @@ export function createPump(
   store: Store,
   host: Host,
   live: Live,
-  choresOf: (onEnd: () => void) => LineRunner,
+  { hearing, choresOf }: Parts,
 ): Pump {
+  const onEnd = () => wake()
+  const rounds = createRounds(store, host, live, hearing)
   const beside = [
-    createEffectRunner(store, host, live, () => wake()),
-    createLookUpRunner(store, host, live, () => wake()),
-    choresOf(() => wake()),
+    hearing,
+    createEffectRunner(store, host, live, { hearing, onEnd }),
+    createLookUpRunner(store, host, live, onEnd),
+    choresOf(onEnd),
   ]
   let round: Promise<void> | null = null
   let isWanted = false
@@ -49,28 +49,22 @@ export function createPump(
 
   const wake = () => {
     isWanted = true
-    if (round === null && !isStopped) round = rounds()
+    if (round === null && !isStopped) round = goRound()
   }
-  const rounds = async () => {
+  const goRound = async () => {
     while (isWanted && !isStopped) {
       isWanted = false
-      if (await oneRound()) isWanted = true
+      const wasBusy = await rounds.go()
+      const begun = beside.map((runner) => runner.startNext())
+      if (wasBusy || begun.some((count) => count > 0)) isWanted = true
     }
     round = null
     if (!isStopped) sleep()
   }
-  const oneRound = async () => {
-    const routed = await guarded(host, () => routeEvents(store, host, live))
-    const fired = await guarded(host, () => fireDueTimers(store, host, live))
-    const planned = await guarded(host, () => fireDueSchedules(store, host, live))
-    const begun = beside.map((runner) => runner.startNext())
-    return routed + fired + planned > 0 || begun.some((count) => count > 0)
-  }
   const sleep = () => {
     cancelWake()
     const now = host.ports.clock.now()
-    const stored = store.read(nextDue) ?? Number.POSITIVE_INFINITY
-    const due = Math.min(stored, ...beside.map((runner) => runner.nextDue()))
+    const due = Math.min(rounds.nextDue(), ...beside.map((runner) => runner.nextDue()))
     const at = Math.min(Math.max(due, now + 5), now + LONGEST_SLEEP_MS)
     cancelWake = host.ports.clock.wakeAt(at, wake)
   }
@@ -96,35 +90,4 @@ export function createPump(
       await finished()
     },
   }
-}
-
-/** A fault in one round must not stop the heartbeat. */
-async function guarded(host: Host, work: () => Promise<number>): Promise<number> {
-  try {
-    return await work()
-  } catch (error) {
-    host.ports.log.error({ error: String(error) }, 'a round met a fault')
-    return 0
-  }
-}
-
-async function fireDueTimers(store: Store, host: Host, live: Live): Promise<number> {
-  const now = host.ports.clock.now()
-  const due = store.read((tx) => listDueTimers(tx, { now, limit: BATCH }))
-  const changes = await Promise.all(
-    due.map((timer) => store.write((tx) => fireTimer(tx, host, timer))),
-  )
-  if (due.length > 0) await store.write((tx) => deleteExpiredWaits(tx, now))
-  live.tell(changes.flat())
-  return due.length
-}
-
-async function fireDueSchedules(store: Store, host: Host, live: Live): Promise<number> {
-  const now = host.ports.clock.now()
-  const due = store.read((tx) => listDueSchedules(tx, { now, limit: BATCH }))
-  const changes = await Promise.all(
-    due.map((schedule) => store.write((tx) => fireSchedule(tx, host, schedule))),
-  )
-  live.tell(changes.flat())
-  return due.length
 }

@@ -4,7 +4,9 @@ import { createChores } from './chores.ts'
 import { type Connections, createConnections } from './connections.ts'
 import { createGates } from './effects/gates.ts'
 import { createBacklog } from './events/backlog.ts'
+import { createHearing, type Ear } from './events/hearing.ts'
 import { type Ingested, ingest } from './events/ingest.ts'
+import { pollMessages } from './events/poll-messages.ts'
 import type { Host } from './host.ts'
 import { createLive, type Live } from './live.ts'
 import { createPatientStore } from './patient-store.ts'
@@ -24,6 +26,10 @@ export type Runtime = {
   readonly ingest: (connectionId: string, events: readonly InboundEvent[]) => Promise<Ingested>
   /** To be called after any commit that leaves work: timers, effects or events. */
   readonly wake: () => void
+  /** Adds a way to ask for what was missed while nobody listened; returns how to take it away. */
+  readonly listenBy: (ear: Ear) => () => void
+  /** To be called when accounts were added or changed: opens them, and hears what they have to say. */
+  readonly reconnect: () => void
   /** More was accepted than can be applied: senders are to come again later. */
   readonly isBacklogged: () => boolean
   /** Resolves when nothing is left that could be done now; for tests and shutdown. */
@@ -41,9 +47,16 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
   const host: Host = { ...outside, gates: createGates(store, outside, live) }
   const patient = createPatientStore(store, ports.clock)
   const backlog = createBacklog(store, ports)
-  const pump = createPump(patient.store, host, live, (onEnd) =>
-    createChores(host, live, standingChores(store, host), onEnd),
-  )
+  const hearing = createHearing(host, () => pump.wake())
+  const pump = createPump(patient.store, host, live, {
+    hearing,
+    choresOf: (onEnd) => createChores(host, live, standingChores(store, host), onEnd),
+  })
+  hearing.listenBy({
+    name: 'replies',
+    hearsFrom: ({ open }) => open.messages !== undefined,
+    listen: (connected) => pollMessages(store, host, connected),
+  })
   return {
     store,
     host,
@@ -51,6 +64,12 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
     connections,
     loadVersion,
     wake: pump.wake,
+    listenBy: hearing.listenBy,
+    reconnect: () => {
+      store.read((tx) => connections.reload(tx))
+      hearing.hearNew()
+      pump.wake()
+    },
     isBacklogged: backlog.isFull,
     settle: pump.settle,
     ingest: async (connectionId, events) => {
@@ -63,6 +82,7 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
       await store.write((tx) => planSchedules(tx, host))
       store.read((tx) => connections.reload(tx))
       host.gates.load()
+      hearing.begin()
       pump.start()
     },
     stop: () => {

@@ -28,7 +28,7 @@ export function standingChores(store: Store, host: Host): readonly Chore[] {
     {
       name: 'replies',
       everyMs: POLL_EVERY_MS,
-      firstAfterMs: 0,
+      firstAfterMs: POLL_EVERY_MS,
       run: async () => {
         await pollAllMessages(store, host)
         return []

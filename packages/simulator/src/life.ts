@@ -69,9 +69,9 @@ export function beginLife(options: LifeOptions): Life {
     },
     bury: abandon,
   }
+  keepInSync(runtime)
   void runtime.start().then(() => {
     open = true
-    keepInSync(runtime)
   })
   return life
 }

@@ -39,7 +39,7 @@ export async function loadDemo(chairflow: Chairflow): Promise<boolean> {
     for (const connection of demoConnections(chairflow, practice)) saveConnection(tx, connection)
     publishDemoFlow(tx, flow, at)
   })
-  runtime.store.read((tx) => runtime.connections.reload(tx))
+  runtime.reconnect()
   return true
 }
 

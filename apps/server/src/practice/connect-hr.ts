@@ -21,5 +21,5 @@ export async function connectHr(
       locationId: null,
     }),
   )
-  runtime.store.read((tx) => runtime.connections.reload(tx))
+  runtime.reconnect()
 }

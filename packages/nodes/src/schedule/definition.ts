@@ -29,6 +29,7 @@ export const definition = defineNode({
         [
           T.Literal('run', { title: 'Run once as soon as possible' }),
           T.Literal('skip', { title: 'Skip that day' }),
+          T.Literal('ask', { title: 'Ask the front desk' }),
         ],
         { title: 'If Chairflow was not running then', default: 'run' },
       ),

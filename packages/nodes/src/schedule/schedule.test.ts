@@ -28,6 +28,12 @@ test('what is too late is skipped or run once, as was chosen', () => {
   expect(trigger(run, late(600))?.because).toContain('600 minutes late')
 })
 
+test('what is too late is for a person to decide where that was chosen', () => {
+  const ask = { ...(config as object), whenLate: 'ask' } as never
+  expect(trigger(ask, late(59))?.askFirst).toBeUndefined()
+  expect(trigger(ask, late(60))?.askFirst).toContain('60 minutes late')
+})
+
 function late(minutes: number): Happening {
   const location = { id: 'l', name: 'Downtown', timeZone: 'America/Chicago' }
   const scope = { schedule: { dueAt: NOON, date: '2026-11-23' }, location, practice: { name: 'P' } }

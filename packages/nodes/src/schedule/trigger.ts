@@ -1,14 +1,13 @@
-import type { Trigger } from '@chairflow/node-kit'
+import { lateWords, type Trigger } from '@chairflow/node-kit'
 import type { definition } from './definition.ts'
-
-const MINUTE_MS = 60_000
 
 export const trigger: Trigger<typeof definition> = (config, happening) => {
   if (happening.type !== 'schedule') return null
   const { at, dueAt, scope } = happening
-  const lateMinutes = Math.floor((at - dueAt) / MINUTE_MS)
-  const isLate = lateMinutes >= config.lateAfterMinutes
-  if (isLate && config.whenLate === 'skip') return null
-  const late = isLate ? ` It is ${lateMinutes} minutes late, as Chairflow was not running.` : ''
-  return { scope, because: `It is ${config.time} at ${scope.location.name}.${late}` }
+  const words = lateWords({ lateMs: at - dueAt }, config)
+  if (words !== null && config.whenLate === 'skip') return null
+  const because = `It is ${config.time} at ${scope.location.name}.`
+  if (words === null) return { scope, because }
+  const late = { scope, because: `${because} ${words}` }
+  return config.whenLate === 'ask' ? { ...late, askFirst: words } : late
 }

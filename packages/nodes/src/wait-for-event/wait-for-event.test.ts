@@ -45,6 +45,21 @@ test('when the time is up it goes on', () => {
   expect(decide(fired).outcome).toMatchObject({ port: 'timeout' })
 })
 
+test('a time that ran out while Chairflow was not running is gone on from, waited anew, or asked about', () => {
+  const fired = { type: 'timerFired', at: 0, name: 'timeout', lateMs: 90 * 60_000 } as const
+  const to = (whenLate: string) => decide(fired, [], { ...config, whenLate })
+  expect(to('go-on').outcome).toMatchObject({ port: 'timeout' })
+  expect(to('again').actions).toMatchObject([{ name: 'timeout', dueAt: 60 * 60_000 }])
+  expect(to('ask').actions.map(({ type }) => type)).toEqual(['openTask', 'startTimer'])
+  expect(decide(chosen('again')).actions).toMatchObject([{ name: 'timeout' }])
+  expect(decide(chosen('timeout')).outcome).toMatchObject({ port: 'timeout' })
+})
+
+function chosen(choice: string): StepEvent {
+  const signal = { type: 'choice', choice, by: 'Ann', text: null } as const
+  return { type: 'signalReceived', at: 0, name: 'late', signal }
+}
+
 function happened(change: string, about: Happened['about'] = 'subject'): Happened {
   return { at: 0, change, about, appointmentId: '7', startAt: 1 }
 }

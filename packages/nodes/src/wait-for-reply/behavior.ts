@@ -1,9 +1,12 @@
 import {
+  askAboutLate,
   type Behavior,
   fail,
+  lateWords,
   leave,
   missingValue,
   type Person,
+  type StepDecision,
   stay,
   unexpectedEvent,
 } from '@chairflow/node-kit'
@@ -18,6 +21,7 @@ const LOOK_BACK_MS = 5 * MINUTE_MS
 type Memory = { readonly firstName: string }
 type Config = Static<(typeof definition)['config']>
 type Context = Parameters<Behavior<typeof definition, Memory>>[2]
+type Decision = StepDecision<Memory>
 
 export const behavior: Behavior<typeof definition, Memory> = (config, event, context) => {
   if (event.type === 'entered') return wait(config, event.at, context)
@@ -25,10 +29,11 @@ export const behavior: Behavior<typeof definition, Memory> = (config, event, con
   if (memory === undefined) return unexpectedEvent(event)
   switch (event.type) {
     case 'signalReceived':
-      if (event.signal.type !== 'reply') return unexpectedEvent(event)
-      return answer(memory, event.signal)
+      return event.signal.type === 'choice'
+        ? chosen(config, memory, event.signal, event.at)
+        : answer(memory, event.signal)
     case 'timerFired':
-      return leave('noReply', {}, `No reply from ${memory.firstName} in time.`)
+      return event.name === 'ask' ? noReply(memory) : expire(config, memory, event)
     case 'activityCompleted':
       return stay(memory, `The question reached ${memory.firstName}'s carrier.`)
     case 'activityFailed':
@@ -46,14 +51,53 @@ function wait(config: Config, at: number, context: Context) {
   const question = config.question?.trim() ? config.question : null
   const since = question === null ? at - LOOK_BACK_MS : at
   const open = { type: 'openWait', name: 'reply', phone: person.phone, since } as const
-  const dueAt = at + config.timeoutMinutes * MINUTE_MS
-  const timer = { type: 'startTimer', name: 'timeout', dueAt } as const
   const asking =
     question === null ? [] : [ask(person.phone, context.render(question, { patient: person }))]
   const because = `Waiting up to ${config.timeoutMinutes} minutes for ${person.firstName}.`
   return stay<Memory>({ firstName: person.firstName }, because, {
-    actions: [open, timer, ...asking],
+    actions: [open, timeoutAt(config, at), ...asking],
   })
+}
+
+function noReply({ firstName }: Memory, how = ''): Decision {
+  return leave('noReply', {}, `No reply from ${firstName} in time.${how}`)
+}
+
+type Fired = { readonly at: number; readonly lateMs: number }
+
+/** Late only when Chairflow was not running then: what came meanwhile was heard before. */
+function expire(config: Config, memory: Memory, { at, lateMs }: Fired): Decision {
+  const late = lateWords({ lateMs }, config)
+  if (late === null) return noReply(memory)
+  if (config.whenLate === 'again') return again(config, memory, at, late)
+  if (config.whenLate !== 'ask') return noReply(memory, ` ${late}`)
+  const body = `${memory.firstName} was asked and has not answered. ${late}`
+  const actions = askAboutLate(body, at, [
+    { id: 'again', label: 'Wait once more' },
+    { id: 'noReply', label: 'Take it as no reply' },
+  ])
+  return stay(memory, `${late} Asking the front desk, and still listening.`, { actions })
+}
+
+function again(config: Config, memory: Memory, at: number, why: string): Decision {
+  const because = `${why} Waiting once more, up to ${config.timeoutMinutes} minutes.`
+  return stay(memory, because, { actions: [timeoutAt(config, at)] })
+}
+
+function chosen(
+  config: Config,
+  memory: Memory,
+  { choice, by }: { readonly choice: string; readonly by: string },
+  at: number,
+): Decision {
+  return choice === 'again'
+    ? again(config, memory, at, `${by} decided to wait.`)
+    : noReply(memory, ` ${by} decided to go on.`)
+}
+
+function timeoutAt({ timeoutMinutes }: Config, at: number) {
+  const dueAt = at + timeoutMinutes * MINUTE_MS
+  return { type: 'startTimer', name: 'timeout', dueAt } as const
 }
 
 function ask(to: string, body: string) {

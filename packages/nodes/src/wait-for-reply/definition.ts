@@ -35,6 +35,25 @@ export const definition = defineNode({
         default: 120,
         'x-kind': 'minutes',
       }),
+      whenLate: T.Optional(
+        T.Union(
+          [
+            T.Literal('go-on', { title: 'Take it as no reply' }),
+            T.Literal('again', { title: 'Wait once more as long' }),
+            T.Literal('ask', { title: 'Ask the front desk' }),
+          ],
+          { title: 'If the time ran out while Chairflow was not running', default: 'go-on' },
+        ),
+      ),
+      lateAfterMinutes: T.Optional(
+        T.Integer({
+          title: 'And that was so long ago',
+          minimum: 1,
+          maximum: 43_200,
+          default: 60,
+          'x-kind': 'minutes',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),

@@ -1,5 +1,7 @@
 import {
+  askAboutLate,
   type Behavior,
+  lateWords,
   leave,
   missingValue,
   type StepDecision,
@@ -11,7 +13,6 @@ import type { Static } from 'typebox'
 import { type definition, LONGEST_WAIT_MS } from './definition.ts'
 
 const MINUTE_MS = 60_000
-const ASK_MS = 24 * 60 * MINUTE_MS
 
 type Memory = { readonly enteredAt: number; readonly dueAt: number; readonly isAsking?: true }
 type Config = Static<(typeof definition)['config']>
@@ -74,23 +75,17 @@ type Fired = { readonly at: number; readonly lateMs: number }
 
 /** Late only when Chairflow was not running at the time. */
 function fire(config: Config, memory: Memory, { at, lateMs }: Fired): Decision {
-  const lateMinutes = Math.floor(lateMs / MINUTE_MS)
-  const isLate = lateMinutes >= config.lateAfterMinutes
-  const late = `It is ${lateMinutes} minutes late, as Chairflow was not running.`
-  if (!isLate) return leave('next', {}, 'It is time.')
+  const late = lateWords({ lateMs }, config)
+  if (late === null) return leave('next', {}, 'It is time.')
   if (config.whenLate === 'go-on') return leave('next', {}, `${late} Going on.`)
   return config.whenLate === 'skip' ? leave('tooLate', {}, late) : ask(memory, at, late)
 }
 
 function ask(memory: Memory, at: number, late: string): Decision {
-  const dueAt = at + ASK_MS
-  const choices = [
+  const actions = askAboutLate(late, at, [
     { id: 'goOn', label: 'Go on now' },
     { id: 'skip', label: 'It is too late' },
-  ]
-  const title = 'Something was due while Chairflow was not running'
-  const task = { type: 'openTask', name: 'late', title, body: late, draftMessage: null } as const
-  const actions = [{ ...task, choices, dueAt }, { type: 'startTimer', name: 'ask', dueAt } as const]
+  ])
   return stay({ ...memory, isAsking: true }, `${late} Asking the front desk.`, { actions })
 }
 

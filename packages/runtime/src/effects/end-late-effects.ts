@@ -61,7 +61,7 @@ function fail(store: Store, host: Host, failed: Failed): Promise<Changes> {
 function listStale(tx: Tx, now: number): readonly EffectTable[] {
   const due = { now: now - STALE_AFTER_MS, limit: BATCH }
   return listBusyConnections(tx)
-    .flatMap((connectionId) => listOpenEffects(tx, { connectionId, ...due }))
+    .flatMap((connectionId) => listOpenEffects(tx, { connectionId, createdSince: 0, ...due }))
     .filter((effect) => effect.status === 'ready' && isStale(effect, now))
 }
 

@@ -1,5 +1,5 @@
 import { defaultPace, type Pace } from '@chairflow/connector-kit'
-import { listConnectionHolds, type Store } from '@chairflow/store'
+import { listBusyConnections, listConnectionHolds, type Store } from '@chairflow/store'
 import type { Live } from '../live.ts'
 import type { CallOutcome } from './call-outcome.ts'
 import { enterGate, type Gate, gateOpensAt, leaveGate, newGate, weigh } from './gate.ts'
@@ -41,8 +41,11 @@ export function createGates(store: Store, host: Alerting, live: Live): Gates {
       return breaker.type !== 'closed' || now() < pausedUntil
     },
     load: () => {
+      const busy = store.read(listBusyConnections)
       for (const { connectionId, until, openings } of store.read(listConnectionHolds)) {
-        const gate = newGate(paceOf(connectionId), now())
+        const isDoing = busy.includes(connectionId)
+        const fresh = newGate(paceOf(connectionId), now())
+        const gate: Gate = { ...fresh, troubleBy: isDoing ? 'doing' : null }
         const held: Gate =
           openings === 0
             ? { ...gate, pausedUntil: until }

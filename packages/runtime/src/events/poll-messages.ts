@@ -24,18 +24,21 @@ export async function pollMessages(
   if (messages === undefined) return 0
   const now = host.ports.clock.now()
   const since = await pollSince(store, connectionId, now)
+  if (since === null) return 0
   const events = await callThroughGate(host, connectionId, () => messages.list({ since }))
   const { accepted } = await ingest(store, host.ports, { connectionId, events })
   await store.write((tx) => setMeta(tx, keyOf(connectionId), String(now)))
   return accepted
 }
 
-/** Before the first attempt there was nobody whose replies we could have missed. */
-async function pollSince(store: Store, connectionId: string, now: number): Promise<number> {
+/** Before an account was connected there was nobody whose replies we could have missed: null. */
+async function pollSince(store: Store, connectionId: string, now: number): Promise<number | null> {
   const kept = store.read((tx) => getMeta(tx, keyOf(connectionId)))
-  if (kept === undefined) await store.write((tx) => setMeta(tx, keyOf(connectionId), String(now)))
-  const polledAt = Number(kept ?? now)
-  return Math.max(now - LONGEST_MS, Math.min(polledAt, now) - OVERLAP_MS)
+  if (kept !== undefined) {
+    return Math.max(now - LONGEST_MS, Math.min(Number(kept), now) - OVERLAP_MS)
+  }
+  await store.write((tx) => setMeta(tx, keyOf(connectionId), String(now)))
+  return null
 }
 
 function keyOf(connectionId: string): string {

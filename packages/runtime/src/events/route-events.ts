@@ -10,12 +10,13 @@ import type { Host } from '../host.ts'
 import type { Live } from '../live.ts'
 import { applyEvent } from './apply-event.ts'
 
-const BATCH = 200
+/** Fewer dealt with means that none is left. */
+export const EVENTS_AT_ONCE = 200
 
 /** Applies stored events in commit order. Returns how many were dealt with. */
 export async function routeEvents(store: Store, host: Host, live: Live): Promise<number> {
   const now = host.ports.clock.now()
-  const open = store.read((tx) => listOpenEvents(tx, { now, limit: BATCH }))
+  const open = store.read((tx) => listOpenEvents(tx, { now, limit: EVENTS_AT_ONCE }))
   await Promise.all(open.map((row) => applyOne(store, host, live, row)))
   return open.length
 }

@@ -1,21 +1,16 @@
 import type { FlowNode } from '@chairflow/flow'
-import type { ScheduleScope } from '@chairflow/node-kit'
-import { localParts } from '@chairflow/scheduling'
 import {
   deleteSchedule,
   findFlow,
-  getMeta,
   listLocations,
   type ScheduleTable,
   saveSchedule,
   type Tx,
 } from '@chairflow/store'
-import { admitExecution } from '../admit-execution.ts'
 import type { Changes, Host } from '../host.ts'
-import { runTurn } from '../run-turn.ts'
+import { askWhetherToStart } from './late-start.ts'
 import { nextDueOf } from './plan-schedules.ts'
-
-type Location = ReturnType<typeof listLocations>[number]
+import { type Location, scopeAt, startPlanned } from './start-planned.ts'
 
 /**
  * Starts one planned execution and plans the next, in one commit. After a downtime the missed
@@ -48,37 +43,13 @@ function planNext(tx: Tx, host: Host, { due, node, location }: Firing): void {
   else saveSchedule(tx, { ...due, dueAt })
 }
 
-function start(
-  tx: Tx,
-  host: Host,
-  { due, node, location, version }: Firing & { readonly version: number },
-): Changes {
+function start(tx: Tx, host: Host, firing: Firing & { readonly version: number }): Changes {
+  const { due, node, location } = firing
   const at = host.ports.clock.now()
   const scope = scopeAt(tx, location, due.dueAt)
   const happening = { type: 'schedule', at, dueAt: due.dueAt, scope } as const
   const begun = host.ports.triggers[node.type]?.(node.config as never, happening)
   if (!begun) return []
-  const { turns } = admitExecution(tx, host, {
-    ...begun,
-    flowId: due.flowId,
-    version,
-    isPaused: false,
-    nodeId: node.id,
-    actor: 'chairflow',
-    at,
-    subject: `${location.id}:${scope.schedule.date}`,
-    patientId: null,
-    locationId: location.id,
-    timeZone: location.timeZone,
-    parent: null,
-  })
-  return turns.flatMap((turn) => runTurn(tx, host, turn))
-}
-
-function scopeAt(tx: Tx, { id, name, timeZone }: Location, dueAt: number): ScheduleScope {
-  return {
-    schedule: { dueAt, date: localParts(dueAt, timeZone).date },
-    location: { id, name, timeZone },
-    practice: { name: getMeta(tx, 'practiceName') ?? name },
-  }
+  if (begun.askFirst !== undefined) return askWhetherToStart(tx, { ...firing, begun, at })
+  return startPlanned(tx, host, { ...firing, begun, at, isPaused: false, actor: 'chairflow' })
 }

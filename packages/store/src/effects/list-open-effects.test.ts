@@ -36,14 +36,16 @@ test('an effect that is put off goes behind those that were due before', async (
   )
   expect(due('twilio', 24)).toEqual(['b'])
   expect(due('twilio', 25)).toEqual(['b', 'a'])
-  expect(store.read((tx) => nextEffectAt(tx, 'twilio'))).toBe(20)
+  expect(store.read((tx) => nextEffectAt(tx, { connectionId: 'twilio', createdSince: 0 }))).toBe(20)
 })
 
 test('a connection with nothing left to do is not busy', async () => {
   await put('twilio', 'a', 10)
   await store.write((tx) => settleEffect(tx, 'a', { status: 'done', output: {} }))
   expect(store.read(listBusyConnections)).toEqual([])
-  expect(store.read((tx) => nextEffectAt(tx, 'twilio'))).toBeUndefined()
+  expect(
+    store.read((tx) => nextEffectAt(tx, { connectionId: 'twilio', createdSince: 0 })),
+  ).toBeUndefined()
 })
 
 test('however many effects wait or are done, a line is read by its index', async () => {
@@ -67,6 +69,6 @@ async function put(connectionId: string, id: string, createdAt: number): Promise
 
 function due(connectionId: string, now: number): readonly string[] {
   return store.read((tx) =>
-    listOpenEffects(tx, { connectionId, now, limit: 9 }).map(({ id }) => id),
+    listOpenEffects(tx, { connectionId, createdSince: 0, now, limit: 9 }).map(({ id }) => id),
   )
 }

@@ -7,14 +7,14 @@ import { sqlite, type Tx } from '../tx.ts'
 const isOpen = sql<boolean>`status in ('ready', 'retry', 'unknown')`
 
 /** Effects of one connection that may be tried or looked up now; the one due longest comes first. */
-export function listOpenEffects(
-  tx: Tx,
-  wanted: { readonly connectionId: string; readonly now: number; readonly limit: number },
-): readonly EffectTable[] {
+export function listOpenEffects(tx: Tx, wanted: Wanted): readonly EffectTable[] {
   return tx.all(due(wanted))
 }
 
-type Wanted = { readonly connectionId: string; readonly now: number; readonly limit: number }
+type Wanted = Line & { readonly now: number; readonly limit: number }
+
+/** Effects created earlier than `createdSince` (UTC ms; 0 for all) are left where they are. */
+type Line = { readonly connectionId: string; readonly createdSince: number }
 
 const due = prepared((wanted: Wanted) =>
   sqlite
@@ -22,6 +22,7 @@ const due = prepared((wanted: Wanted) =>
     .selectAll()
     .where(isOpen)
     .where('connectionId', '=', wanted.connectionId)
+    .where('createdAt', '>=', wanted.createdSince)
     .where('notBefore', '<=', wanted.now)
     .orderBy('notBefore')
     .orderBy('id')
@@ -29,16 +30,17 @@ const due = prepared((wanted: Wanted) =>
 )
 
 /** When the next open effect of a connection falls due, which may be past. */
-export function nextEffectAt(tx: Tx, connectionId: string): number | undefined {
-  return tx.first(nextOf({ connectionId }))?.notBefore
+export function nextEffectAt(tx: Tx, line: Line): number | undefined {
+  return tx.first(nextOf(line))?.notBefore
 }
 
-const nextOf = prepared(({ connectionId }: { readonly connectionId: string }) =>
+const nextOf = prepared(({ connectionId, createdSince }: Line) =>
   sqlite
     .selectFrom('effect')
     .select('notBefore')
     .where(isOpen)
     .where('connectionId', '=', connectionId)
+    .where('createdAt', '>=', createdSince)
     .orderBy('notBefore')
     .limit(1),
 )
