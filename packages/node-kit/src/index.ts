@@ -23,7 +23,7 @@ export {
   type Port,
 } from './definition.ts'
 export { askAboutLate, lateWords } from './late.ts'
-export type { FoundTime, MatchInput, Queries, Queries, QueryName, QueryName } from './queries.ts'
+export type { FoundTime, MatchInput, Queries, QueryName } from './queries.ts'
 export type { Happening, NextDue, Start, Trigger } from './trigger.ts'
 export {
   AppointmentScope,
