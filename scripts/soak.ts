@@ -1,7 +1,8 @@
 /**
  * `npm run soak`: the proofs of durability, for as long as you like. Prints the figures of each, and
  * ends with 1 when one of them fails.
- *   --only NAME     one proof: simulation, crash-points, kills, power-cut, races
+ *   --only NAME     one proof: simulation, crash-points, kills, power-cut, races,
+ *                   bookings
  *   --minutes N     for how long worlds are simulated (10 where nothing is said)
  *   --seed N        one simulated world, with all that went wrong in it
  */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bookingRace } from '../../tests/support/booking-race/booking-race.ts'
 import { openPoints } from '../../tests/support/crash/crash-points.ts'
 import { killLoop } from '../../tests/support/kill-loop.ts'
 import { buildLibrary, cutPower, hasCompiler } from '../../tests/support/power-cut/cut-power.ts'
@@ -16,6 +17,7 @@ export const proofs: Readonly<Record<string, (minutes: number) => Promise<Figure
   kills: () => soakKills(200),
   'power-cut': soakPowerCut,
   races: () => soakRaces(100_000),
+  bookings: () => soakBookings(50_000),
 }
 
 /** Every point there is, each third killed a second time while it recovers. */
@@ -67,4 +69,19 @@ async function soakRaces(count: number): Promise<Figures> {
     figures[`of which won something, of ${racers}`] = winners
   }
   return figures
+}
+
+/** Each calendar fuller than the one before: the last refuses nearly everything. */
+async function soakBookings(wishes: number): Promise<Figures> {
+  const figures: Record<string, number> = {}
+  for (const days of [730, 90, 7]) {
+    const size = { processes: 4, wishes, days }
+    const { overlaps, wronged, ids, refused, turns } = await bookingRace(size)
+    if (overlaps + wronged > 0)
+      throw new Error(`${days} days: ${overlaps} overlap, ${wronged} wronged`)
+    figures[`visits in ${days} days`] = ids.size
+    figures[`refused in ${days} days`] = refused
+    figures[`turns in ${days} days`] = turns
+  }
+  return { ...figures, overlaps: 0, 'refused though there is room': 0 }
 }

@@ -1,4 +1,5 @@
 export { catalogPorts } from './catalog-ports.ts'
+export { createRandom, type Random } from './random.ts'
 export type { Size } from './scenario.ts'
 export { type Count, type Simulated, simulate } from './simulate.ts'
 export { BEGIN_AT, createTemplate, type Template } from './template.ts'
