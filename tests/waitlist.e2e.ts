@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './support/accessible.ts'
 import { openBrowser } from './support/browser.ts'
 import { get, openWorld, until, type World } from './support/world.ts'
 
@@ -30,7 +30,7 @@ test('somebody is put on the waitlist with days, hours and wishes; what is missi
   const second = dialog.getByRole('group', { name: 'Days and hours 2' })
   await second.getByLabel('To').fill('08:00')
   await second.getByText('The end must be after the start.').waitFor()
-  await expectNoViolations(page, 'add-wrong')
+  await expectAccessible(page, 'add-wrong')
   await second.getByLabel('To').fill('18:30')
   await second.getByText('Mon', { exact: true }).click()
   await choose(dialog, page, 'With whom')
@@ -49,7 +49,7 @@ test('somebody is put on the waitlist with days, hours and wishes; what is missi
     expiresAt: expect.stringMatching(/^2099-12-25T/),
   })
   await page.getByText(/^Only with .*1.5 hours notice; Until Dec 24, 2099$/).waitFor()
-  await expectNoViolations(page, 'added')
+  await expectAccessible(page, 'added')
   await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
   await until(async () => (await waiting()).length === before, 'it is taken back')
   await page.context().close()
@@ -61,7 +61,7 @@ test('an entry is changed, paused and taken off on a phone, each with a way back
   await page.getByRole('button', { name: `Edit ${first.patientName}` }).click()
   const dialog = page.getByRole('dialog', { name: `What ${first.patientName} waits for` })
   await dialog.getByRole('button', { name: 'Add days and hours' }).click()
-  await expectNoViolations(page, 'edit')
+  await expectAccessible(page, 'edit')
   await dialog.getByLabel('Note').fill('calls back')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await until(async () => (await entry(first.id)).note === 'calls back', 'it is changed')
@@ -74,7 +74,7 @@ test('an entry is changed, paused and taken off on a phone, each with a way back
   await page.getByRole('switch', { name: /no longer wait/ }).check()
   await page.getByRole('button', { name: `Put back ${first.patientName}` }).click()
   await until(async () => (await entry(first.id)).status === 'waiting', 'they are back')
-  await expectNoViolations(page, 'list')
+  await expectAccessible(page, 'list')
   await page.context().close()
 })
 
@@ -104,7 +104,7 @@ test('a waitlist that cannot be read says so, and an empty one how it begins', a
   )
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('heading', { name: 'Nobody is waiting' }).waitFor()
-  await expectNoViolations(page, 'empty')
+  await expectAccessible(page, 'empty')
   await page.context().close()
 })
 
@@ -128,20 +128,4 @@ async function openPage(width: number): Promise<Page> {
   page.setDefaultTimeout(20_000)
   await page.goto(`${world.chairflow}/practice?tab=waitlist`)
   return page
-}
-
-async function expectNoViolations(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(400)
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.waitForTimeout(200)
-    if (process.env.CHAIRFLOW_PICTURES) {
-      const width = page.viewportSize()?.width
-      const path = `${process.env.CHAIRFLOW_PICTURES}/${name}-${width}-${colorScheme}.png`
-      await page.screenshot({ path })
-    }
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
 }

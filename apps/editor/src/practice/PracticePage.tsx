@@ -11,6 +11,7 @@ import { RulesTab } from './RulesTab.tsx'
 import { ServicesTab } from './ServicesTab.tsx'
 import { texts } from './texts.ts'
 import { WaitlistTab } from './waitlist/WaitlistTab.tsx'
+import { WordsTab } from './words/WordsTab.tsx'
 
 const TABS = [
   { name: 'calendar', Panel: CalendarTab },
@@ -18,6 +19,7 @@ const TABS = [
   { name: 'providers', Panel: ProvidersTab },
   { name: 'services', Panel: ServicesTab },
   { name: 'rules', Panel: RulesTab },
+  { name: 'words', Panel: WordsTab },
   { name: 'messages', Panel: MessagesTab },
   { name: 'connections', Panel: ConnectionsTab },
   { name: 'events', Panel: EventsTab },

@@ -14,6 +14,7 @@ export const texts = {
     providers: 'Providers',
     services: 'Services and rooms',
     rules: 'Rules',
+    words: 'Words',
     messages: 'Messages',
     connections: 'Connections',
     events: 'Received events',

@@ -296,4 +296,23 @@ describe('the practice’s own words and services', () => {
       why: { code: 'not-offered', text: 'semaglutide is not offered here.' },
     })
   })
+
+  test('its own words go before those that come along, and settle what is vague elsewhere', () => {
+    const term = (name: string, category: string, synonyms: string[]) =>
+      ({ name, category, isBrand: false, synonyms }) as const
+    const own = compileLexicon(
+      withTerms(lexicon, [
+        term('The tightening', 'us_tightening', ['skin tightening', 'hydrafacial']),
+        term('Kybella', 'fat_dissolve', ['double chin', 'kybela']),
+      ]),
+    )
+    const meaning = (text: string) => {
+      const { status, requests } = classify(own, text)
+      return [status, ...requests.map(({ category }) => category)]
+    }
+    expect(meaning('skin tightening on friday')).toEqual(['sure', 'us_tightening'])
+    expect(meaning('hydrafacial on friday')).toEqual(['sure', 'us_tightening'])
+    expect(meaning('double chin')).toEqual(['ask'])
+    expect(meaning('kybela')).toEqual(['sure', 'fat_dissolve'])
+  })
 })

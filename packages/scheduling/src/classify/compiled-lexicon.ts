@@ -1,14 +1,16 @@
-import type { Lexicon, LexiconTerm } from './lexicon.ts'
+import { type LexiconTerm, type OwnLexicon, spellingsOf } from './lexicon.ts'
 import { tokensOf } from './tokens.ts'
 
 export type Surface = {
   readonly text: string
   readonly term: LexiconTerm
+  /** The practice says what it means, so that it is never vague. */
+  readonly isSettled: boolean
 }
 
 /** A lexicon made ready: found by words, and by the beginning for misspellings. */
 export type CompiledLexicon = {
-  readonly lexicon: Lexicon
+  readonly lexicon: OwnLexicon
   /** By their words, one space between. */
   readonly surfaces: ReadonlyMap<string, Surface>
   readonly longest: number
@@ -19,12 +21,13 @@ export type CompiledLexicon = {
 const SHORTEST_TYPO = 5
 
 /** Sorts a lexicon once, for as many texts as come. The first term that has a word keeps it. */
-export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
+export function compileLexicon(lexicon: OwnLexicon): CompiledLexicon {
   const surfaces = new Map<string, Surface>()
   for (const term of lexicon.terms) {
-    for (const spelling of [term.name, ...term.synonyms]) {
+    for (const spelling of spellingsOf(term)) {
       const text = wordsOf(spelling)
-      if (text !== '' && !surfaces.has(text)) surfaces.set(text, { text, term })
+      const isSettled = lexicon.settled?.has(spelling) ?? false
+      if (text !== '' && !surfaces.has(text)) surfaces.set(text, { text, term, isSettled })
     }
   }
   const single = [...surfaces.values()].filter(

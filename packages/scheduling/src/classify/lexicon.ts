@@ -28,9 +28,26 @@ export const Lexicon = T.Object({
 })
 export type Lexicon = Static<typeof Lexicon>
 
+/** With a practice's own terms, which go first. */
+export type OwnLexicon = Lexicon & {
+  /** Spellings that the practice added: what is vague elsewhere means one thing here. */
+  readonly settled?: ReadonlySet<string>
+}
+
 /** A practice's own terms in place of, or beside, those that come along. */
-export function withTerms(lexicon: Lexicon, own: readonly LexiconTerm[]): Lexicon {
+export function withTerms(lexicon: Lexicon, own: readonly LexiconTerm[]): OwnLexicon {
+  const along = new Map(lexicon.terms.map((term) => [term.name.toLowerCase(), term]))
   const names = new Set(own.map(({ name }) => name.toLowerCase()))
   const kept = lexicon.terms.filter(({ name }) => !names.has(name.toLowerCase()))
-  return { ...lexicon, terms: [...kept, ...own] }
+  const settled = own.flatMap((term) => addedBy(term, along.get(term.name.toLowerCase())))
+  return { ...lexicon, terms: [...own, ...kept], settled: new Set(settled) }
+}
+
+function addedBy(term: LexiconTerm, before: LexiconTerm | undefined): readonly string[] {
+  const known = new Set(before === undefined ? [] : spellingsOf(before))
+  return spellingsOf(term).filter((spelling) => !known.has(spelling))
+}
+
+export function spellingsOf({ name, synonyms }: LexiconTerm): readonly string[] {
+  return [name, ...synonyms]
 }

@@ -31,10 +31,14 @@ export function readingsOf(tokens: readonly Token[], found: readonly Found[]): r
   const together = isAllNegated(found, meant) ? [] : byContext(tokens)
   const replaced = new Set(together.flatMap(({ replaces }) => replaces))
   const kept = meant.filter(
-    ({ surface }) => !replaced.has(surface.term.category) && vagueWords[surface.text] === undefined,
+    ({ surface }) => !replaced.has(surface.term.category) && !isVague(surface),
   )
   const single = kept.map((one) => toReading(one, unexplained(tokens, found)))
   return withoutParts([...single, ...together].sort((one, other) => one.from - other.from))
+}
+
+function isVague({ text, isSettled }: Found['surface']): boolean {
+  return !isSettled && vagueWords[text] !== undefined
 }
 
 function toReading(found: Found, strangers: number): Reading {
