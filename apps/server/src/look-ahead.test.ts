@@ -169,6 +169,17 @@ test('a new visit is booked at the time that a person chooses', async () => {
   ])
 })
 
+test('the device that is kept is the one that is booked, though another of its kind is taken', async () => {
+  await book(THURSDAY - DAY_MS)
+  await twoDevices()
+  const startAt = new Date(THURSDAY + HOUR_MS).toISOString()
+  await hold({ startAt, provider: { id: 'prv_martinez' } }, { roomId: 'room_t2' })
+  await publish(clinic, dispatching({ match: AHEAD }))
+  await roomsClosedUntil(THURSDAY + HOUR_MS)
+  await choose('time-1')
+  expect(titles()).toEqual(['Booked'])
+})
+
 test('where no time is found at all, the person is asked with what they have to do themselves', async () => {
   await book(THURSDAY - DAY_MS)
   await publish(clinic, dispatching({ match: AHEAD }))
@@ -179,7 +190,6 @@ test('where no time is found at all, the person is asked with what they have to 
 })
 
 type Hold = {
-  readonly id: string
   readonly startAt: string
   readonly provider: { readonly id: string }
 }
@@ -205,6 +215,18 @@ async function openOnWeekdays() {
   const hours = [1, 2, 3, 4, 5].map((day) => ({ day, opens: '09:00', closes: '19:00' }))
   const { status } = await callApi(clinic, 'PUT', '/locations/loc_austin', { ...location, hours })
   expect(status).toBe(200)
+}
+
+/** The service needs one of two. */
+async function twoDevices() {
+  for (const name of ['Cooler 1', 'Cooler 2']) {
+    const device = { name, type: 'cooler', locationId: 'loc_austin' }
+    expect((await callApi(clinic, 'POST', '/equipment', device)).status).toBe(201)
+  }
+  const { body } = await callApi(clinic, 'GET', '/services/svc_neuromodulator')
+  const { id: _, ...service } = body
+  const needs = { ...service, equipmentTypes: ['cooler'] }
+  expect((await callApi(clinic, 'PUT', '/services/svc_neuromodulator', needs)).status).toBe(200)
 }
 
 async function at(instant: number) {
@@ -238,8 +260,9 @@ async function held(): Promise<readonly Hold[]> {
 }
 
 /** Somebody else wants the same time of the same provider. */
-function hold(wanted: Hold | undefined) {
+function hold(wanted: Hold | undefined, more: object = {}) {
   return callApi(clinic, 'POST', '/holds', {
+    ...more,
     serviceId: 'svc_neuromodulator',
     providerId: wanted?.provider.id,
     startAt: wanted?.startAt,

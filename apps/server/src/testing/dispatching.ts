@@ -65,9 +65,19 @@ export function dispatching({ match, books = 'reschedule', events = ['needs-rero
 export async function callApi(clinic: Clinic, method: string, path: string, body?: unknown) {
   const init = { method, headers: { 'content-type': 'application/json', host: '127.0.0.1' } }
   const whole = body === undefined ? init : { ...init, body: JSON.stringify(body) }
-  const response = await createApp(clinic.chairflow).request(`/api/v1${path}`, whole)
+  const response = await appOf(clinic).request(`/api/v1${path}`, whole)
   await clinic.chairflow.runtime.settle()
   return { status: response.status, body: response.status === 204 ? {} : await response.json() }
+}
+
+type App = ReturnType<typeof createApp>
+const apps = new WeakMap<Clinic['chairflow'], App>()
+
+/** Building the routes takes longer than asking them. */
+function appOf({ chairflow }: Clinic): App {
+  const app = apps.get(chairflow) ?? createApp(chairflow)
+  apps.set(chairflow, app)
+  return app
 }
 
 /** Somebody is out, or a room closed, between two instants (UTC ms); answers with its id. */

@@ -53,18 +53,110 @@ test('the card says how it chooses', () => {
   expect(card({ prefer: 'least-busy' })).toBe('Certified, free and with a room; the least busy')
 })
 
+const ahead = { slot: 'slot', prefer: 'least-busy', lookAheadHours: 72 } as const
+const times = [{ slot, timeZone: 'UTC' }]
+const found = { times, until: 9, practiceName: 'Lumen', timeZone: 'UTC' }
+const reasons = [
+  { code: 'no-time-within-window', text: 'There is no time within 72 hours' },
+  { code: 'room-full', text: 'No room is free' },
+]
+const none = { ...found, status: 'escalate', reasons }
+
+test('nobody at the time: without a window that is the end, with one it is looked ahead', () => {
+  const nobody = { slot: null, candidates: [] }
+  const plain = decided({ slot: 'slot', prefer: 'least-busy' }, 'match', nobody)
+  expect(plain.outcome).toEqual({ type: 'leave', port: 'nobody', output: { candidates: [] } })
+  expect(decided(ahead, 'match', nobody).actions).toEqual([
+    {
+      type: 'query',
+      name: 'ahead',
+      query: 'look-ahead',
+      input: {
+        wish: { slot, prefer: 'least-busy' },
+        hours: 72,
+        counts: 'wall-hours',
+        from: 'now',
+        noticeMinutes: 60,
+        atMostMiles: null,
+      },
+    },
+  ])
+})
+
+test('a time within the window goes on as the slot, first among the times to propose', () => {
+  const later = { ...slot, startAt: 7 }
+  const within = { ...found, status: 'within', slot: later, candidates: [] }
+  expect(decided(ahead, 'ahead', within).outcome).toMatchObject({
+    port: 'other-time',
+    output: { slot: later, slots: [later] },
+  })
+})
+
+test('nobody in time goes on with the codes, the reasons and a draft that names no treatment', () => {
+  const { outcome } = decided({ ...ahead, visit: 'appointment.id' }, 'ahead', none)
+  expect(outcome).toMatchObject({
+    port: 'nobody',
+    output: {
+      codes: 'no-time-within-window, room-full',
+      reason: 'There is no time within 72 hours. No room is free.',
+      slots: [slot],
+      message: expect.stringContaining(
+        'Lumen: we are sorry, your appointment on Thursday, January 1',
+      ),
+    },
+  })
+  expect(JSON.stringify(outcome)).not.toMatch(/"message":"[^"]*Filler/)
+  const unbooked = decided({ ...ahead, draftLanguage: 'es' }, 'ahead', none).outcome
+  expect(unbooked).toMatchObject({
+    output: { message: expect.stringContaining('no tenemos una cita como usted deseaba') },
+  })
+})
+
+test('what could not be held is not proposed, and what is held says until when', () => {
+  const holding = { ...ahead, holdMinutes: 30 }
+  expect(decided(holding, 'ahead', none).actions).toMatchObject([
+    { command: 'hold-slots', input: { slots: [slot], minutes: 30 } },
+  ])
+  const memory = { candidates: [], escalated: none }
+  const held = (slots: readonly object[]) =>
+    behavior(
+      holding,
+      { type: 'commandDone', at: 0, name: 'hold', output: { slots, until: 3_600_000 } },
+      context(memory),
+    ).outcome
+  expect(held([slot])).toMatchObject({
+    output: { slots: [slot], words: expect.stringContaining('kept free until 3600000') },
+  })
+  expect(held([])).toMatchObject({
+    output: { slots: [], words: 'No other time was found.' },
+  })
+})
+
+test('with a window there is a way out for another time, and the card says so', () => {
+  const ports = (config: object) => definition.ports(config).map(({ name }) => name)
+  expect(ports({})).toEqual(['matched', 'nobody'])
+  expect(ports(ahead)).toEqual(['matched', 'other-time', 'nobody'])
+  const card = definition.summarize({ ...ahead, lookAheadCounts: 'business-hours' })
+  expect(card).toContain('Else the first time within 72 opening hours')
+})
+
+function decided(config: Parameters<typeof behavior>[0], name: string, output: unknown) {
+  return behavior(config, { type: 'queryAnswered', at: 0, name, output }, context({}))
+}
+
 function asked(config: Parameters<typeof behavior>[0]) {
   const decision = behavior(config, { type: 'entered', at: 0 }, context())
   const [action] = 'actions' in decision ? decision.actions : []
   return action?.type === 'query' ? action.input : undefined
 }
 
-function context(): Parameters<typeof behavior>[2] {
+function context(memory?: object): Parameters<typeof behavior>[2] {
   const values: Readonly<Record<string, unknown>> = {
     slot,
     patient: { patientId: 'pat_1' },
     'appointment.id': '5001',
   }
   const read = (path: string) => values[path]
-  return { read } as unknown as Parameters<typeof behavior>[2]
+  const render = (_template: string, locals: object) => String(Object.values(locals)[0])
+  return { read, render, memory } as unknown as Parameters<typeof behavior>[2]
 }
