@@ -34,7 +34,7 @@ export const definition = defineNode({
         { title: 'If Chairflow was not running then', default: 'run' },
       ),
       lateAfterMinutes: T.Integer({
-        title: 'Which is too late after',
+        title: 'Counts as late after',
         minimum: 1,
         maximum: 10_080,
         default: 60,

@@ -75,7 +75,8 @@ export const definition = defineNode({
       ),
       lateAfterMinutes: T.Optional(
         T.Integer({
-          title: 'And that was so long ago',
+          title: 'Counts as late after',
+          description: 'One hour where it is left empty.',
           minimum: 1,
           maximum: 43_200,
           default: 60,
@@ -90,6 +91,8 @@ export const definition = defineNode({
     changes: ['confirmed'],
     countEarlier: true,
     timeoutMinutes: 1440,
+    whenLate: 'go-on',
+    lateAfterMinutes: 60,
   },
   ports: (config) => [...changesOf(config).map(portOf), timeout],
   connections: [{ slot: 'pms', kind: 'pms', capabilities: ['appointments.read'] }],

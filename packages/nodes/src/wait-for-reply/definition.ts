@@ -47,7 +47,8 @@ export const definition = defineNode({
       ),
       lateAfterMinutes: T.Optional(
         T.Integer({
-          title: 'And that was so long ago',
+          title: 'Counts as late after',
+          description: 'One hour where it is left empty.',
           minimum: 1,
           maximum: 43_200,
           default: 60,
@@ -57,7 +58,12 @@ export const definition = defineNode({
     },
     { additionalProperties: false },
   ),
-  initialConfig: { from: 'patient', timeoutMinutes: 120 },
+  initialConfig: {
+    from: 'patient',
+    timeoutMinutes: 120,
+    whenLate: 'go-on',
+    lateAfterMinutes: 60,
+  },
   ports: () => [
     { name: 'yes', label: 'Said yes', required: true, tone: 'good', output: T.Object({}) },
     { name: 'no', label: 'Said no', required: true, tone: 'bad', output: T.Object({}) },

@@ -87,7 +87,7 @@ export const definition = defineNode({
         { title: 'If Chairflow was not running then', default: 'go-on' },
       ),
       lateAfterMinutes: T.Integer({
-        title: 'Which is too late after',
+        title: 'Counts as late after',
         minimum: 1,
         maximum: 43_200,
         default: 60,

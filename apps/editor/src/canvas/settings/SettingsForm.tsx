@@ -14,7 +14,7 @@ import { FlowVersionWidget } from './FlowVersionWidget.tsx'
 import { FlowWidget } from './FlowWidget.tsx'
 import { fieldPath, fieldProblems } from './field-problems.ts'
 import type { FormContext } from './form-context.ts'
-import { settingsSchema } from './form-schema.ts'
+import { openChoices, settingsSchema } from './form-schema.ts'
 import { withFullTitles } from './full-titles.ts'
 import { MinutesWidget } from './MinutesWidget.tsx'
 import { TemplateWidget } from './TemplateWidget.tsx'
@@ -40,6 +40,7 @@ export function SettingsForm({ node, problems }: Props) {
   const endGroup = useEditor((state) => state.endGroup)
   const definition = definitionOf(node.type)
   const form = useMemo(() => definition && settingsSchema(definition.config), [definition])
+  const open = useMemo(() => definition && openChoices(definition.config), [definition])
   const errors = useMemo(() => fieldProblems(problems), [problems])
   const context = useFormContext(node)
   useWantedField(node.id)
@@ -50,7 +51,7 @@ export function SettingsForm({ node, problems }: Props) {
       idPrefix={`set_${node.id}`}
       schema={form.schema}
       uiSchema={form.uiSchema}
-      formData={node.config}
+      formData={{ ...open, ...node.config }}
       formContext={context}
       validator={validator}
       extraErrors={errors}

@@ -1,6 +1,6 @@
 import { definitions } from '@chairflow/nodes/definitions'
 import { describe, expect, it } from 'vitest'
-import { settingsSchema } from './form-schema.ts'
+import { openChoices, settingsSchema } from './form-schema.ts'
 
 describe('the settings of a node type become a form where', () => {
   const offer = settingsSchema(definitions['offer-slot'].config)
@@ -52,4 +52,8 @@ describe('the settings of a node type become a form where', () => {
       expect(JSON.stringify(settingsSchema(config).schema)).not.toContain('"default"')
     }
   })
+})
+
+it('a step drawn before there was a choice shows the one that counts, and nothing else is filled in', () => {
+  expect(openChoices(definitions['wait-for-reply'].config)).toEqual({ whenLate: 'go-on' })
 })

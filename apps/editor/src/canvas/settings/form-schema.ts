@@ -18,6 +18,22 @@ export function settingsSchema(config: object): SettingsSchema {
   return { schema, uiSchema: { ...ui, 'ui:submitButtonOptions': { norender: true } } }
 }
 
+/**
+ * Of the choices a step may leave open, the one that counts then: a step drawn before there was such
+ * a choice shows what it does. An emptied text or number stays empty.
+ */
+export function openChoices(config: object): Json {
+  const { properties } = config as Json
+  const named = Object.entries(isRecord(properties) ? properties : {})
+  return Object.fromEntries(
+    named.flatMap(([name, schema]) =>
+      isRecord(schema) && literals(schema) !== null && schema.default !== undefined
+        ? [[name, schema.default]]
+        : [],
+    ),
+  )
+}
+
 function objectPart({ properties, required, title, description }: Json): Part {
   const parts = Object.entries(isRecord(properties) ? properties : {}).flatMap(([name, schema]) =>
     isRecord(schema) ? [[name, part(schema, isRequired(required, name))] as const] : [],
