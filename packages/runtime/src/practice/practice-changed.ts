@@ -1,7 +1,8 @@
-import type { RecordKind } from '@chairflow/scheduling'
+import type { RecordKind, TimeOff } from '@chairflow/scheduling'
 import { appendPracticeLog, type PracticeLogTable, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { rejudgeBookings } from '../reroute/rejudge-bookings.ts'
+import { tellOffersOut } from './tell-offers.ts'
 
 /** One record as it was and as it is; null before it was added and after it was removed. */
 export type RecordChange = {
@@ -40,7 +41,14 @@ export function practiceChanged(
   const real = changes.filter(({ before, after }) => differing(before, after).length > 0)
   for (const change of real) appendPracticeLog(tx, { at, actor, ...lineOf(change) })
   const told: Changes = real.map(({ kind }) => ({ topic: 'practice', id: kind }))
-  return real.length === 0 ? told : [...told, ...rejudgeBookings(tx, host)]
+  if (real.length === 0) return told
+  return [...told, ...rejudgeBookings(tx, host), ...endOffers(tx, host, real, at)]
+}
+
+/** Offers of a time that is off now end in this commit; nobody goes on hoping for it. */
+function endOffers(tx: Tx, host: Host, changes: readonly RecordChange[], at: number): Changes {
+  const off = changes.filter(({ kind, after }) => kind === 'timeOff' && after !== null)
+  return off.flatMap(({ after }) => tellOffersOut(tx, host, after as TimeOff, at))
 }
 
 function lineOf(change: RecordChange): Omit<PracticeLogTable, 'seq' | 'at' | 'actor'> {
