@@ -27,6 +27,7 @@ export type { FoundTime, MatchInput, Queries, QueryName } from './queries.ts'
 export type { Happening, NextDue, Start, Trigger } from './trigger.ts'
 export {
   AppointmentScope,
+  CredentialScope,
   People,
   Person,
   Reroute,

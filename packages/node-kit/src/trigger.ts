@@ -2,7 +2,7 @@ import type { Instant } from '@chairflow/connector-kit'
 import type { Static } from 'typebox'
 import type { JsonObject } from './behavior.ts'
 import type { NodeDefinition } from './definition.ts'
-import type { AppointmentScope, ScheduleScope } from './values.ts'
+import type { AppointmentScope, CredentialScope, ScheduleScope } from './values.ts'
 
 /** Something that happened in the practice and may start flows. */
 export type Happening =
@@ -27,6 +27,12 @@ export type Happening =
       readonly scope: ScheduleScope
     }
   | {
+      /** Told once a day for each certificate that ends within 90 days or ended lately. */
+      readonly type: 'credential'
+      readonly at: Instant
+      readonly scope: CredentialScope
+    }
+  | {
       readonly type: 'manual'
       readonly at: Instant
       readonly actor: string
@@ -42,6 +48,8 @@ export type Start = {
   readonly because: string
   /** Set when a person is to decide first whether it starts: what to ask them. */
   readonly askFirst?: string
+  /** Starts with one key by one trigger happen once, for ever; absent: each time. */
+  readonly once?: string
 }
 
 /** Decides whether a happening starts a flow; null when it does not. Pure, like a behavior. */

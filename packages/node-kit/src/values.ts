@@ -128,3 +128,40 @@ export const ScheduleScope = T.Object({
   practice: T.Object({ name: T.String({ title: 'Name' }) }, { title: 'Practice' }),
 })
 export type ScheduleScope = Static<typeof ScheduleScope>
+
+/** What a flow about a certificate that ends starts with. */
+export const CredentialScope = T.Object({
+  credential: T.Object(
+    {
+      id: T.String({ title: 'Id' }),
+      type: T.String({ title: 'Certificate' }),
+      /** YYYY-MM-DD. */
+      expiresOn: T.String({ title: 'Last day' }),
+      daysLeft: T.Number({ title: 'Days left' }),
+      /** "ends in 7 days, on Tuesday, December 1". */
+      ends: T.String({ title: 'When it ends, in words' }),
+      isRenewalPending: T.Boolean({ title: 'A renewal was submitted' }),
+    },
+    { title: 'Certificate' },
+  ),
+  provider: Named('Provider', 'provider'),
+  affected: T.Object(
+    {
+      /** Names, comma between; "no service" when there is none. */
+      services: T.String({ title: 'Services it is needed for' }),
+      serviceCount: T.Number({ title: 'How many services' }),
+      bookings: T.Number({ title: 'Bookings after it ends' }),
+    },
+    { title: 'What its end touches' },
+  ),
+  location: T.Object(
+    {
+      id: T.String({ title: 'Id' }),
+      name: T.String({ title: 'Name' }),
+      timeZone: T.String({ title: 'Time zone' }),
+    },
+    { title: 'Location' },
+  ),
+  practice: T.Object({ name: T.String({ title: 'Name' }) }, { title: 'Practice' }),
+})
+export type CredentialScope = Static<typeof CredentialScope>

@@ -4,6 +4,7 @@ import { definition as _appointment_event } from './appointment-event/definition
 import { definition as _book_appointment } from './book-appointment/definition.ts'
 import { definition as _classify_service } from './classify-service/definition.ts'
 import { definition as _condition } from './condition/definition.ts'
+import { definition as _credential_expiring } from './credential-expiring/definition.ts'
 import { definition as _end } from './end/definition.ts'
 import { definition as _find_availability } from './find-availability/definition.ts'
 import { definition as _find_waitlist } from './find-waitlist/definition.ts'
@@ -29,6 +30,7 @@ export const definitions = {
   'book-appointment': _book_appointment,
   'classify-service': _classify_service,
   'condition': _condition,
+  'credential-expiring': _credential_expiring,
   'end': _end,
   'find-availability': _find_availability,
   'find-waitlist': _find_waitlist,

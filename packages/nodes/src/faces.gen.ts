@@ -4,6 +4,7 @@ import { Face as _appointment_event } from './appointment-event/face.tsx'
 import { Face as _book_appointment } from './book-appointment/face.tsx'
 import { Face as _classify_service } from './classify-service/face.tsx'
 import { Face as _condition } from './condition/face.tsx'
+import { Face as _credential_expiring } from './credential-expiring/face.tsx'
 import { Face as _end } from './end/face.tsx'
 import { Face as _find_availability } from './find-availability/face.tsx'
 import { Face as _find_waitlist } from './find-waitlist/face.tsx'
@@ -29,6 +30,7 @@ export const faces = {
   'book-appointment': _book_appointment,
   'classify-service': _classify_service,
   'condition': _condition,
+  'credential-expiring': _credential_expiring,
   'end': _end,
   'find-availability': _find_availability,
   'find-waitlist': _find_waitlist,

@@ -207,10 +207,12 @@ export type {
   PracticeLogTable,
   RerouteTable,
   ScheduleTable,
+  StartedOnceTable,
   TaskTable,
   TimerTable,
   WaitTable,
 } from './schema.ts'
+export { hasStartedOnce, noteStartedOnce } from './started-once/started-once.ts'
 export { decideTask, expireTask } from './tasks/close-task.ts'
 export { findTask, listTasks } from './tasks/list-tasks.ts'
 export { openTask } from './tasks/open-task.ts'

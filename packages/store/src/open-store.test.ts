@@ -126,6 +126,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     execution: true,
     timer: true,
     schedule: true,
+    startedOnce: true,
     wait: true,
     claim: true,
     occupation: true,

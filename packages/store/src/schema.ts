@@ -27,6 +27,7 @@ export type Schema = {
   readonly execution: ExecutionTable & PurgeMark
   readonly timer: TimerTable
   readonly schedule: ScheduleTable
+  readonly startedOnce: StartedOnceTable
   readonly wait: WaitTable
   readonly claim: ClaimTable
   readonly occupation: OccupationTable & { id: Generated<number> }
@@ -77,6 +78,16 @@ export type FlowTable = {
 
 /** When a trigger that comes by the clock is due next, for each location in its own time. */
 export type ScheduleTable = { flowId: string; nodeId: string; locationId: string; dueAt: number }
+
+/** What a trigger has started and may never start again. */
+export type StartedOnceTable = {
+  flowId: string
+  nodeId: string
+  /** In the trigger's own words, e.g. certificate, last day and days before. */
+  onceKey: string
+  executionId: string
+  startedAt: number
+}
 
 export type FlowVersionTable = {
   flowId: string

@@ -8,9 +8,10 @@ import {
   type Tx,
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
+import { dueHappenings } from './due-happenings.ts'
 import { askWhetherToStart } from './late-start.ts'
 import { nextDueOf } from './plan-schedules.ts'
-import { type Location, scopeAt, startPlanned } from './start-planned.ts'
+import { type Location, startPlanned } from './start-planned.ts'
 
 /**
  * Starts one planned execution and plans the next, in one commit. After a downtime the missed
@@ -46,10 +47,11 @@ function planNext(tx: Tx, host: Host, { due, node, location }: Firing): void {
 function start(tx: Tx, host: Host, firing: Firing & { readonly version: number }): Changes {
   const { due, node, location } = firing
   const at = host.ports.clock.now()
-  const scope = scopeAt(tx, location, due.dueAt)
-  const happening = { type: 'schedule', at, dueAt: due.dueAt, scope } as const
-  const begun = host.ports.triggers[node.type]?.(node.config as never, happening)
-  if (!begun) return []
-  if (begun.askFirst !== undefined) return askWhetherToStart(tx, { ...firing, begun, at })
-  return startPlanned(tx, host, { ...firing, begun, at, isPaused: false, actor: 'chairflow' })
+  return dueHappenings(tx, { location, dueAt: due.dueAt, at }).flatMap(({ happening, subject }) => {
+    const begun = host.ports.triggers[node.type]?.(node.config as never, happening)
+    if (!begun) return []
+    if (begun.askFirst !== undefined) return askWhetherToStart(tx, { ...firing, begun, at })
+    const how = { isPaused: false, actor: 'chairflow' }
+    return startPlanned(tx, host, { ...firing, begun, subject, at, ...how })
+  })
 }

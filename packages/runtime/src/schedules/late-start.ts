@@ -2,7 +2,7 @@ import type { Start } from '@chairflow/node-kit'
 import { localParts } from '@chairflow/scheduling'
 import { findFlow, listLocations, openTask, type ScheduleTable, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
-import { type Location, scopeAt, startPlanned } from './start-planned.ts'
+import { type Location, plannedAt, scopeAt, startPlanned } from './start-planned.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const KIND = 'late-start'
@@ -54,7 +54,8 @@ export function decideLateStart(tx: Tx, host: Host, { id, choice, by }: Chosen):
   const begun = { scope: scopeAt(tx, location, due.dueAt), because: `${by} started it late.` }
   const at = host.ports.clock.now()
   const isPaused = flow.pausedAt !== null
-  return startPlanned(tx, host, { due, location, version, begun, at, isPaused, actor: by })
+  const subject = plannedAt(location, due.dueAt)
+  return startPlanned(tx, host, { due, location, version, begun, subject, at, isPaused, actor: by })
 }
 
 /** The task says itself what it decides, and is opened once for each instant. */

@@ -1,7 +1,14 @@
 import type { NodeId } from '@chairflow/flow'
 import type { ScheduleScope, Start } from '@chairflow/node-kit'
 import { localParts } from '@chairflow/scheduling'
-import { getMeta, type listLocations, type ScheduleTable, type Tx } from '@chairflow/store'
+import {
+  getMeta,
+  hasStartedOnce,
+  type listLocations,
+  noteStartedOnce,
+  type ScheduleTable,
+  type Tx,
+} from '@chairflow/store'
 import { admitExecution } from '../admit-execution.ts'
 import type { Changes, Host } from '../host.ts'
 import { runTurn } from '../run-turn.ts'
@@ -13,30 +20,37 @@ type Begin = {
   readonly location: Location
   readonly version: number
   readonly begun: Start
+  /** What the execution is about. */
+  readonly subject: string
   readonly at: number
   readonly isPaused: boolean
   readonly actor: string
 }
 
-/** Starts the execution of one planned instant, as of the published version. */
+/** Starts the execution of one planned instant, as of the published version; what may start once starts once. */
 export function startPlanned(tx: Tx, host: Host, begin: Begin): Changes {
-  const { due, location, version, begun, at, actor, isPaused } = begin
-  const { scope, because } = begun
-  const { turns } = admitExecution(tx, host, {
+  const { due, location, version, begun, subject, at, actor, isPaused } = begin
+  const { scope, because, once } = begun
+  const { flowId, nodeId } = due
+  if (once !== undefined && hasStartedOnce(tx, { flowId, nodeId, onceKey: once })) return []
+  const { id, turns } = admitExecution(tx, host, {
     scope,
     because,
-    flowId: due.flowId,
+    flowId,
     version,
     isPaused,
     actor,
     at,
-    nodeId: due.nodeId as NodeId,
-    subject: `${location.id}:${localParts(due.dueAt, location.timeZone).date}`,
+    nodeId: nodeId as NodeId,
+    subject,
     patientId: null,
     locationId: location.id,
     timeZone: location.timeZone,
     parent: null,
   })
+  if (once !== undefined && id !== null) {
+    noteStartedOnce(tx, { flowId, nodeId, onceKey: once, executionId: id, startedAt: at })
+  }
   return turns.flatMap((turn) => runTurn(tx, host, turn))
 }
 
@@ -46,4 +60,9 @@ export function scopeAt(tx: Tx, { id, name, timeZone }: Location, dueAt: number)
     location: { id, name, timeZone },
     practice: { name: getMeta(tx, 'practiceName') ?? name },
   }
+}
+
+/** One planned instant of a location, as what an execution is about. */
+export function plannedAt({ id, timeZone }: Location, dueAt: number): string {
+  return `${id}:${localParts(dueAt, timeZone).date}`
 }

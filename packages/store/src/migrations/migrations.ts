@@ -16,6 +16,7 @@ import { sql as waitlist } from './0014-waitlist.ts'
 import { sql as reroutes } from './0015-reroutes.ts'
 import { sql as deskHolds } from './0016-desk-holds.ts'
 import { sql as overbookPermissions } from './0017-overbook-permissions.ts'
+import { sql as startedOnce } from './0018-started-once.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   reroutes,
   deskHolds,
   overbookPermissions,
+  startedOnce,
 ]
