@@ -11,6 +11,7 @@ import { focusAfterDrawing } from '../use-canvas-keys.ts'
 import { useProblemsOf } from '../use-problems.ts'
 import { HelpText } from './HelpText.tsx'
 import { loadForm } from './load-form.ts'
+import { OfferForecast } from './OfferForecast.tsx'
 import { WaysOut } from './WaysOut.tsx'
 
 const SettingsForm = lazy(loadForm)
@@ -33,6 +34,7 @@ export function NodeSettings({ node }: { readonly node: FlowNode }) {
           <SettingsForm node={node} problems={problems} />
         </Suspense>
       )}
+      {node.type === 'offer-slot' && <OfferForecast config={node.config} />}
       <LabelField node={node} />
       <WaysOut node={node} problems={problems} />
       <HelpText type={node.type} />

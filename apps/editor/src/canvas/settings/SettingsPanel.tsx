@@ -8,7 +8,6 @@ import { SETTINGS_ID } from '../focus-settings.ts'
 import { texts } from '../texts.ts'
 import { focusAfterDrawing } from '../use-canvas-keys.ts'
 import { NodeSettings } from './NodeSettings.tsx'
-import { OfferForecast } from './OfferForecast.tsx'
 
 /** Beside the canvas (below it where it is narrow): the settings of the one chosen step. */
 export function SettingsPanel({ isNarrow }: { readonly isNarrow: boolean }) {
@@ -51,7 +50,6 @@ export function SettingsPanel({ isNarrow }: { readonly isNarrow: boolean }) {
           <CloseButton aria-label={texts.settings.close} onClick={close} />
         </Group>
         <NodeSettings key={node.id} node={node} />
-        {node.type === 'offer-slot' && <OfferForecast config={node.config} />}
       </div>
     </aside>
   )

@@ -12,7 +12,7 @@ export function forecastSaid(forecast: Forecast, service: string): string {
 }
 
 export function forecastAssumed({ assumptions, expectedTexts }: Forecast): string {
-  const rate = Math.round(assumptions.acceptRate * 100)
+  const rate = Math.round(assumptions.acceptRate * 1000) / 10
   const { replyMedianMinutes } = assumptions
   return `About ${Math.round(expectedTexts)} texts. Assumes that ${rate} % of people say yes, corrected by what each answered before, and that half of the answers come within ${replyMedianMinutes} minutes.`
 }
