@@ -52,9 +52,23 @@ export async function openWorld(): Promise<World> {
   const killServer = async () => {
     await end(server, 'SIGKILL')
   }
-  await until(() => answers(`${sandbox}/healthz`), 'the sandbox answers')
-  await startServer()
-  await until(async () => (await get(`${chairflow}/api/v1/appointments`)).items.length > 0, 'sync')
+  const stop = async () => {
+    await end(server, 'SIGTERM')
+    await end(look, 'SIGTERM')
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  const begin = async () => {
+    await until(() => answers(`${sandbox}/healthz`), 'the sandbox answers')
+    await startServer()
+    await until(
+      async () => (await get(`${chairflow}/api/v1/appointments`)).items.length > 0,
+      'sync',
+    )
+  }
+  await begin().catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
   return {
     chairflow,
     sandbox,
@@ -62,11 +76,7 @@ export async function openWorld(): Promise<World> {
     killServer,
     startServer,
     log: () => written,
-    stop: async () => {
-      await end(server, 'SIGTERM')
-      await end(look, 'SIGTERM')
-      rmSync(dataFolder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 
