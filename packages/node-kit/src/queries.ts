@@ -42,7 +42,7 @@ export type Queries = {
     ) & {
       /** The last start that is, or would have been, in time; UTC ms. */
       readonly until: number
-      /** Up to three, earliest first: of the window, or where it holds none those that come nearest. */
+      /** Up to three, earliest first: of the window, and where it holds fewer those that come nearest. */
       readonly times: readonly FoundTime[]
       readonly practiceName: string
       /** Of the location that was asked about. */

@@ -40,6 +40,7 @@ const proposal = {
   slots: Slots,
   words: T.String({ title: 'The times in words' }),
   message: T.String({ title: 'Drafted message with the times' }),
+  reason: T.String({ title: 'Why it cannot be then' }),
 }
 
 const otherTime: Port = {
@@ -56,7 +57,6 @@ const nobodyInTime: Port = {
   output: T.Object({
     candidates,
     ...proposal,
-    reason: T.String({ title: 'Why there is no time' }),
     codes: T.String({ title: 'Short words for why' }),
   }),
 }

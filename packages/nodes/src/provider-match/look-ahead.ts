@@ -69,7 +69,8 @@ type Within = Extract<Ahead, { status: 'within' }>
 
 function otherTime(config: Config, ahead: Within, context: Context): Deciding {
   const { slot, candidates, runnerUp, timeZone } = ahead
-  const times: readonly FoundTime[] = [{ slot, timeZone }, ...ahead.times.slice(1)]
+  const others = ahead.times.filter((one) => one.slot.startAt !== slot.startAt)
+  const times: readonly FoundTime[] = [{ slot, timeZone }, ...others]
   const told = { ...ahead, times, heldUntil: null }
   const words = sayTimes(told, context)
   const output = {
@@ -77,6 +78,7 @@ function otherTime(config: Config, ahead: Within, context: Context): Deciding {
     slots: times.map((one) => one.slot),
     words,
     message: writeDraft(config, told, context),
+    reason: 'Nobody can at its time.',
     candidates,
     ...(runnerUp !== undefined && { runnerUp }),
   }

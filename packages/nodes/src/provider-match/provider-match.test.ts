@@ -84,11 +84,13 @@ test('nobody at the time: without a window that is the end, with one it is looke
 })
 
 test('a time within the window goes on as the slot, first among the times to propose', () => {
-  const later = { ...slot, startAt: 7 }
-  const within = { ...found, status: 'within', slot: later, candidates: [] }
+  const chosen = { ...slot, startAt: 7, provider: { id: 'nop', name: 'Nopal' } }
+  const last = { ...slot, startAt: 9 }
+  const both = [{ ...slot, startAt: 7 }, last].map((one) => ({ slot: one, timeZone: 'UTC' }))
+  const within = { ...found, status: 'within', slot: chosen, candidates: [], times: both }
   expect(decided(ahead, 'ahead', within).outcome).toMatchObject({
     port: 'other-time',
-    output: { slot: later, slots: [later] },
+    output: { slot: chosen, slots: [chosen, last] },
   })
 })
 

@@ -83,8 +83,11 @@ function draftOf(
   const { serviceId, patientId, locationId, id: moving } = appointment
   const read = readMatchPractice(tx, { startAt: at, endAt: at + 56 * DAY_MS, at })
   const places = [{ locationId, miles: null }]
-  const wish = { serviceId, patientId, moving, places, location, now: at, window: OFFER_WITHIN }
-  const { alternatives } = escalateIf(read, { ...wish, notice: { now: at, minutes: 60 } })
+  const wish = { serviceId, patientId, moving, location, now: at, window: OFFER_WITHIN }
+  /** How far the patient would go is not known. */
+  const where = { places, elsewhere: [] }
+  const notice = { now: at, minutes: 60 }
+  const { alternatives } = escalateIf(read, { ...wish, ...where, notice })
   return draftMessage({
     language: 'en',
     firstName: patientOf(tx, unfit)?.firstName ?? '',

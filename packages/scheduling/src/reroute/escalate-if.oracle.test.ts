@@ -7,7 +7,7 @@ import { createDraws, type Draws } from '../availability/testing/draws.ts'
 import { drawRequest, drawWorld } from '../availability/testing/random-world.ts'
 import { type PreparedPractice, preparePractice } from '../match/prepare-practice.ts'
 import type { Location } from '../practice/location.ts'
-import { escalateIf } from './escalate-if.ts'
+import { type AlternativeSlot, escalateIf } from './escalate-if.ts'
 import type { Window } from './window-end.ts'
 
 const WORLDS = 1_500
@@ -58,6 +58,14 @@ function drawQuestion(draws: Draws, world: TwinWorld) {
   return { ...wishes, notice, places, now, window, location, stepMinutes: 15 }
 }
 
+/** The patient can come to one of them only, and all can be kept at once. */
+function expectApart(times: readonly AlternativeSlot[]): void {
+  expect(times.length).toBeLessThan(4)
+  for (const [index, { endAt }] of times.entries()) {
+    expect(times[index + 1]?.startAt ?? endAt).toBeGreaterThanOrEqual(endAt)
+  }
+}
+
 type Seen = { within: number; escalate: number; onTheEdge: number }
 
 /** One question to both; what is beyond the world's days is not asked. */
@@ -67,6 +75,7 @@ function compare(draws: Draws, world: TwinWorld, practice: PreparedPractice, see
   if (end === null || end > world.baseAt + 5 * DAY_MS) return
   const [first] = twinSlots(world, { ...wishes, from: now, until: end + 1 })
   const answer = escalateIf(practice, { ...wishes, now, window, location })
+  expectApart(answer.alternatives)
   expect(answer.status).toBe(first === undefined ? 'escalate' : 'within')
   seen[answer.status] += 1
   if (answer.status === 'within') {

@@ -27,6 +27,12 @@ test('a start exactly 72 h 0 m from now is within, one of 72 h 15 m is not', () 
   expect(late.alternatives[0]?.startAt).toBe(firstFree + 15 * MINUTE_MS)
 })
 
+test('a window with one time only is filled up by what comes nearest beyond it', () => {
+  const found = ask(roomsClosedUntil(TEN + 72 * HOUR_MS))
+  expect(found.status).toBe('within')
+  expect(found.alternatives.map(({ change }) => change)).toEqual(['none', 'later', 'later'])
+})
+
 test('the reason tells full rooms from lapsed certificates and names whose', () => {
   const full = ask(roomsClosedUntil(TEN + 80 * HOUR_MS))
   expect(codes(full)).toEqual(['no-time-within-window', 'room-full'])

@@ -45,7 +45,7 @@ export type Escalation =
       readonly until: number
       /** The earliest. */
       readonly slot: AvailableSlot
-      /** Later ones within the window, up to three with the first. */
+      /** Up to three with the first: of the window, and where it holds fewer what comes nearest. */
       readonly alternatives: readonly AlternativeSlot[]
     }
   | {
@@ -64,12 +64,9 @@ export function escalateIf(practice: PreparedPractice, request: EscalationReques
   const until = windowEnd(now, window, location)
   const within = { ...wishes, from: now, until: until + 1 }
   const [slot] = findAvailability(practice, { ...within, limit: 1 }).slots
-  if (slot !== undefined) {
-    const alternatives = spread(practice, within, { change: 'none', known: [] })
-    return { status: 'within', until, slot, alternatives }
-  }
-  const { reasons, relaxations } = explainNone(practice, within)
   const alternatives = alternativesOf(practice, within, elsewhere)
+  if (slot !== undefined) return { status: 'within', until, slot, alternatives }
+  const { reasons, relaxations } = explainNone(practice, within)
   return {
     status: 'escalate',
     until,
@@ -86,7 +83,7 @@ function late({ hours, counts }: Window): EscalationReason {
 
 type Try = AvailabilityRequest & { readonly change: AlternativeChange }
 
-/** As wished but later; then each wish by itself is left away, until there are three. */
+/** As wished, then as wished but later; then each wish by itself is left away, until there are three. */
 function alternativesOf(
   practice: PreparedPractice,
   within: AvailabilityRequest,
@@ -96,6 +93,7 @@ function alternativesOf(
   const places = elsewhere && [...(within.places ?? []), ...elsewhere]
   const anyone = { times: undefined, onlyProviderIds: undefined, places }
   const tries: readonly Try[] = [
+    { ...within, change: 'none' },
     { ...within, from: within.until, until, change: 'later' },
     { ...within, times: undefined, change: 'any-time' },
     { ...within, onlyProviderIds: undefined, change: 'any-provider' },
