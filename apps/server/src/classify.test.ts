@@ -1,3 +1,4 @@
+import type { PracticeLogLine } from '@chairflow/api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { type Clinic, openClinic } from './testing/clinic.ts'
@@ -82,6 +83,11 @@ describe('the practice’s own words', () => {
     expect((await send('DELETE', '/api/v1/lexicon/glow%20package')).status).toBe(204)
     expect((await classify('a glow up please')).body.status).toBe('unknown')
     expect((await send('DELETE', '/api/v1/lexicon/glow%20package')).status).toBe(404)
+    const log = (await send('GET', '/api/v1/practice/log?kind=word')).body.items
+    expect(log.map(({ actor, text }: PracticeLogLine) => [actor, text])).toEqual([
+      ['local user', 'Removed the word “Glow package”.'],
+      ['local user', 'Added the word “Glow package”.'],
+    ])
   })
 
   test('a brand that is not in stock is told, never booked', async () => {

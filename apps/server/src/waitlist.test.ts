@@ -1,3 +1,4 @@
+import type { PracticeLogLine } from '@chairflow/api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { type Clinic, openClinic } from './testing/clinic.ts'
@@ -26,6 +27,33 @@ describe('the waitlist by API', () => {
     })
     expect((await send('DELETE', id)).status).toBe(204)
     expect((await send('GET', id)).body.status).toBe('removed')
+  })
+
+  test('who changed what is in the practice log, without the patient’s name or what was noted', async () => {
+    const of = { patientId: 'pat_06', serviceId: 'svc_hydrafacial' }
+    const { body } = await send('POST', '', { ...of, note: 'calls back', zip: '78701' })
+    const id = `/${body.id}`
+    await send('PUT', id, { ...of, note: 'called', noticeMinutes: 30, status: 'paused' })
+    await send('PUT', id, { ...of, note: 'called', noticeMinutes: 30, status: 'paused' })
+    await send('DELETE', id)
+    await send('PUT', id, { ...of, note: 'called', noticeMinutes: 30 })
+    const response = await app.request(
+      `/api/v1/practice/log?kind=waitlistEntry&recordId=${body.id}`,
+    )
+    const log: PracticeLogLine[] = (await response.json()).items
+    expect(log.toReversed().map(({ action, actor, text }) => [action, actor, text])).toEqual([
+      ['created', 'local user', 'Put somebody on the waitlist for HydraFacial.'],
+      [
+        'changed',
+        'local user',
+        'Paused somebody on the waitlist for HydraFacial. Changed what somebody waits for: where they come from, how much notice, the note.',
+      ],
+      ['removed', 'local user', 'Took somebody off the waitlist for HydraFacial.'],
+      ['changed', 'local user', 'Put somebody back on the waitlist for HydraFacial.'],
+    ])
+    expect(log[2]?.changes).toMatchObject({ noticeMinutes: { was: 0, is: 30 } })
+    expect(JSON.stringify(log)).not.toMatch(/call|78701/)
+    await send('DELETE', id)
   })
 
   test('nobody waits without a service, nor twice for the same one', async () => {
@@ -82,6 +110,10 @@ describe('what an offer will come to', () => {
     await send('PUT', '/assumptions', low)
     const answer = await send('POST', '/forecast', { ...offer, mode: 'broadcast' })
     expect(answer.body.assumptions).toEqual(low)
+    const log = await app.request('/api/v1/practice/log?kind=waitlistAssumptions')
+    expect((await log.json()).items).toMatchObject([
+      { actor: 'local user', changes: { acceptRate: { was: 0.2, is: 0.08 } } },
+    ])
     expect(answer.body.fillProbability).toBeCloseTo(1 - 0.92 ** 3, 1)
     expect(
       (await send('PUT', '/assumptions', { acceptRate: 2, replyMedianMinutes: 4 })).status,

@@ -7,6 +7,7 @@ export type { Live, LiveChange, LiveTopic } from './live.ts'
 export { pauseFlow, type Resume, resumeFlow } from './pause-flow.ts'
 export type { AnyNextDue, AnyTrigger, Clock, Log, Ports, Seen } from './ports.ts'
 export { applyHr, type HrApplied } from './practice/apply-hr.ts'
+export { dropTerm, keepTerm } from './practice/keep-term.ts'
 export { practiceChanged, type RecordChange } from './practice/practice-changed.ts'
 export { lexiconAlong, readLexicon } from './practice/read-lexicon.ts'
 export { readMatchPractice } from './practice/read-match-practice.ts'
@@ -35,4 +36,5 @@ export {
   standings,
 } from './versions-under-way.ts'
 export { keepAssumptions, readAssumptions } from './waitlist/keep-assumptions.ts'
+export { keepWaitlistEntry } from './waitlist/keep-entry.ts'
 export { searchWaitlist, type WaitlistWish } from './waitlist/search-waitlist.ts'

@@ -1,7 +1,7 @@
 import { LexiconAnswer, ProblemDocument } from '@chairflow/api'
-import { lexiconAlong } from '@chairflow/runtime'
+import { dropTerm, keepTerm, lexiconAlong } from '@chairflow/runtime'
 import { LexiconTerm, withTerms } from '@chairflow/scheduling'
-import { listLexiconTerms, removeLexiconTerm, saveLexiconTerm } from '@chairflow/store'
+import { listLexiconTerms } from '@chairflow/store'
 import { Hono } from 'hono'
 import type { Chairflow } from '../chairflow.ts'
 import { answers } from '../described.ts'
@@ -24,12 +24,13 @@ export function lexiconRoutes({ runtime }: Chairflow): Hono {
       async (c) => {
         const term = checked(c.req.param('name'), c.req.valid('json'))
         const by = { at: host.ports.clock.now(), actor: c.get('actor') }
-        await store.write((tx) => saveLexiconTerm(tx, term, by))
+        await store.write((tx) => keepTerm(tx, term, by))
         return c.json(term)
       },
     )
     .delete('/:name', async (c) => {
-      const wasThere = await store.write((tx) => removeLexiconTerm(tx, c.req.param('name')))
+      const by = { at: host.ports.clock.now(), actor: c.get('actor') }
+      const wasThere = await store.write((tx) => dropTerm(tx, c.req.param('name'), by))
       if (!wasThere)
         throw new HttpProblem(404, 'This practice has no term of its own by that name.')
       return c.body(null, 204)

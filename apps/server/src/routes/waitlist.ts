@@ -42,7 +42,8 @@ function addQuestions(routes: Hono, { runtime }: Chairflow): void {
     jsonBody(WaitlistAssumptions),
     async (c) => {
       const assumptions = c.req.valid('json')
-      await runtime.store.write((tx) => keepAssumptions(tx, assumptions))
+      const by = { at: runtime.host.ports.clock.now(), actor: c.get('actor') }
+      await runtime.store.write((tx) => keepAssumptions(tx, assumptions, by))
       return c.json(assumptions)
     },
   )
@@ -83,7 +84,7 @@ function addEntries(routes: Hono, chairflow: Chairflow): void {
     },
   )
   routes.delete('/:id', wrong('Not known.', 404), async (c) => {
-    await removeEntry(chairflow, c.req.param('id'))
+    await removeEntry(chairflow, c.req.param('id'), c.get('actor'))
     return c.body(null, 204)
   })
 }

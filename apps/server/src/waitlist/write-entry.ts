@@ -1,12 +1,7 @@
 import type { WaitlistInput } from '@chairflow/api'
+import { keepWaitlistEntry } from '@chairflow/runtime'
 import type { LocationId, WaitlistEntry } from '@chairflow/scheduling'
-import {
-  findPlace,
-  findWaitlistEntry,
-  listLocations,
-  saveWaitlistEntry,
-  type Tx,
-} from '@chairflow/store'
+import { findPlace, findWaitlistEntry, listLocations, type Tx } from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { knownLocation, knownPatient, knownProvider, knownService } from '../practice/known.ts'
 import { readInstant } from '../practice/read-instant.ts'
@@ -26,7 +21,7 @@ export async function addEntry(
     const made = { id, joinedAt, source: 'front-desk', createdBy: actor } as const
     const added: WaitlistEntry = { ...wishOf(tx, body), ...made }
     refuseSecond(tx, added)
-    saveWaitlistEntry(tx, added)
+    keepWaitlistEntry(tx, added, { actor, at: joinedAt })
     return added
   })
   runtime.live.tell([{ topic: 'practice', id: 'waitlist' }])
@@ -37,14 +32,15 @@ export async function addEntry(
 export async function putEntry(
   { runtime }: Chairflow,
   id: string,
-  { body }: Wanted,
+  { body, actor }: Wanted,
 ): Promise<WaitlistEntry> {
+  const at = runtime.host.ports.clock.now()
   const entry = await runtime.store.write((tx) => {
     const { joinedAt, source, createdBy } = knownEntry(tx, id)
     const made = { id: id as WaitlistEntry['id'], joinedAt, source, createdBy }
     const changed: WaitlistEntry = { ...wishOf(tx, body), ...made }
     refuseSecond(tx, changed)
-    saveWaitlistEntry(tx, changed)
+    keepWaitlistEntry(tx, changed, { actor, at })
     return changed
   })
   runtime.live.tell([{ topic: 'practice', id: 'waitlist' }])
@@ -52,9 +48,14 @@ export async function putEntry(
 }
 
 /** Whoever leaves the list stays on record as removed. */
-export async function removeEntry({ runtime }: Chairflow, id: string): Promise<void> {
+export async function removeEntry(
+  { runtime }: Chairflow,
+  id: string,
+  actor: string,
+): Promise<void> {
+  const at = runtime.host.ports.clock.now()
   await runtime.store.write((tx) =>
-    saveWaitlistEntry(tx, { ...knownEntry(tx, id), status: 'removed' }),
+    keepWaitlistEntry(tx, { ...knownEntry(tx, id), status: 'removed' }, { actor, at }),
   )
   runtime.live.tell([{ topic: 'practice', id: 'waitlist' }])
 }

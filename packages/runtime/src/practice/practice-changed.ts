@@ -2,6 +2,7 @@ import type { RecordKind, TimeOff } from '@chairflow/scheduling'
 import { appendPracticeLog, type PracticeLogTable, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { rejudgeBookings } from '../reroute/rejudge-bookings.ts'
+import { changesJsonOf, differing } from './changes-of.ts'
 import { tellOffersOut } from './tell-offers.ts'
 
 /** One record as it was and as it is; null before it was added and after it was removed. */
@@ -53,27 +54,10 @@ function endOffers(tx: Tx, host: Host, changes: readonly RecordChange[], at: num
 
 function lineOf(change: RecordChange): Omit<PracticeLogTable, 'seq' | 'at' | 'actor'> {
   const { kind, id, name, before, after } = change
-  const fields = differing(before, after)
-  const told = Object.fromEntries(
-    fields
-      .filter((field) => !UNTOLD.has(field))
-      .map((field) => [field, { was: fieldOf(before, field), is: fieldOf(after, field) }]),
-  )
-  const rest = { kind, recordId: id, changesJson: JSON.stringify(told) }
+  const rest = { kind, recordId: id, changesJson: changesJsonOf(before, after, UNTOLD) }
   const what = `${KIND_WORDS[kind]} ${name}`
   if (before === null) return { ...rest, action: 'created', text: `Added the ${what}.` }
   if (after === null) return { ...rest, action: 'removed', text: `Removed the ${what}.` }
-  return { ...rest, action: 'changed', text: `Changed the ${what}: ${fields.join(', ')}.` }
-}
-
-/** The names of the fields that are not the same, in order. */
-function differing(before: object | null, after: object | null): readonly string[] {
-  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
-  return [...names].filter(
-    (name) => JSON.stringify(fieldOf(before, name)) !== JSON.stringify(fieldOf(after, name)),
-  )
-}
-
-function fieldOf(record: object | null, field: string): unknown {
-  return (record as Readonly<Record<string, unknown>> | null)?.[field] ?? null
+  const fields = differing(before, after).join(', ')
+  return { ...rest, action: 'changed', text: `Changed the ${what}: ${fields}.` }
 }
