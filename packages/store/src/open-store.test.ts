@@ -124,6 +124,8 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     flowLog: true,
     event: true,
     execution: true,
+    endedCount: true,
+    settledCount: true,
     timer: true,
     schedule: true,
     startedOnce: true,

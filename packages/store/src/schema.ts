@@ -25,6 +25,8 @@ export type Schema = {
   readonly flowLog: FlowLogTable
   readonly event: EventTable
   readonly execution: ExecutionTable & PurgeMark
+  readonly endedCount: EndedCountTable
+  readonly settledCount: SettledCountTable
   readonly timer: TimerTable
   readonly schedule: ScheduleTable
   readonly startedOnce: StartedOnceTable
@@ -151,6 +153,12 @@ export type ExecutionTable = {
   parentStepId: string | null
   parentName: string | null
 }
+
+/** Ended executions; `outcome` is '' where there is none. Kept by triggers. */
+export type EndedCountTable = { status: string; outcome: string; count: number }
+
+/** Effects that are done or failed. Kept by triggers. */
+export type SettledCountTable = { status: string; count: number }
 
 /** `purgedAt`: when the retention time was over and patients' words were erased from it. */
 type PurgeMark = { purgedAt: Generated<number | null> }

@@ -2,7 +2,7 @@ import type { Clock } from '@chairflow/runtime'
 import { type Figures, readFigures, type Store } from '@chairflow/store'
 import { Gauge, type Registry } from 'prom-client'
 
-/** Counting what ended takes longer the more there is; once in this time is enough. */
+/** Counting what is open takes longer the more there is; once in this time is enough. */
 const FRESH_MS = 10_000
 /** Outcomes are words of authors; beyond this many the rest is counted together. */
 const OUTCOMES_LIMIT = 50
@@ -45,8 +45,8 @@ export function registerGauges(registry: Registry, store: Store, clock: Clock): 
     () => boundOutcomes(figures().executions),
   )
   counts(
-    'chairflow_effects_open',
-    { help: 'Texts, bookings and other calls not settled yet, by status.', labels: ['status'] },
+    'chairflow_effects',
+    { help: 'Texts, bookings and other calls, by status.', labels: ['status'] },
     () => figures().effects,
   )
   counts(

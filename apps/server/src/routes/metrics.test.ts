@@ -21,6 +21,8 @@ test('the whole story is counted: executions by outcome, commits, tasks, the log
   const text = await read()
   expect(text).toContain('chairflow_executions{status="waiting",outcome="none"} 0')
   expect(text).toContain('chairflow_executions{status="finished",outcome="filled"} 1')
+  const happened = clinic.vendors.texts.length + clinic.vendors.bookings.length
+  expect(text).toContain(`chairflow_effects{status="done"} ${happened}`)
   expect(figure(text, 'chairflow_commits_total')).toBeGreaterThan(5)
   expect(figure(text, 'chairflow_commit_jobs_count')).toBe(figure(text, 'chairflow_commits_total'))
   expect(figure(text, 'chairflow_turn_seconds_count')).toBe(figure(text, 'chairflow_commits_total'))
@@ -54,7 +56,7 @@ test('what waits is counted: open effects, open tasks, replies that nobody waite
   expect(clinic.openTasks().map(({ kind }) => kind)).toEqual(['message'])
   expect(figure(text, 'chairflow_tasks_open')).toBe(1)
   expect(figure(text, 'chairflow_replies_unmatched')).toBe(1)
-  expect(text).toContain('chairflow_effects_open{status="running"} 0')
+  expect(text).toContain('chairflow_effects{status="running"} 0')
   expect(text).toContain('chairflow_events_open{status="new"} 0')
 })
 
@@ -63,7 +65,8 @@ test('no label holds a number, a name or an id, and there are few of them', asyn
   await clinic.answer(WINNER, 'YES')
   await clinic.pass(11_000)
   const text = await read()
-  expect(text).not.toMatch(/\+1512|Bennett|exe_|flw_|evt_|5001/)
+  const labels = Array.from(text.matchAll(/\{([^}]*)\}/g), ([, inside]) => inside).join('\n')
+  expect(labels).not.toMatch(/\+1512|Bennett|exe_|flw_|evt_|5001/)
   expect(text.split('\n').length).toBeLessThan(120)
 })
 

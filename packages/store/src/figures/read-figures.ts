@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { sqlite, type Tx } from '../tx.ts'
 
-/** How much of everything there is. Counted over indexes; no row is opened. */
+/** How much of everything there is. What is open is counted over indexes, what ended was counted then. */
 export type Figures = {
   readonly executions: readonly {
     readonly status: string
     readonly outcome: string | null
     readonly count: number
   }[]
-  /** Of those that are not done or given up. */
   readonly effects: readonly { readonly status: string; readonly count: number }[]
   readonly events: readonly { readonly status: string; readonly count: number }[]
   readonly openTasks: number
@@ -28,7 +27,7 @@ export function readFigures(tx: Tx): Figures {
   )
   return {
     executions: [...openExecutions(tx), ...endedExecutions(tx)],
-    effects: openEffects(tx),
+    effects: [...openEffects(tx), ...settledEffects(tx)],
     events: openEvents(tx),
     openTasks: tasks.reduce((sum, { count }) => sum + count, 0),
     unmatched: tasks.find(({ kind }) => kind === 'message')?.count ?? 0,
@@ -47,13 +46,12 @@ function openExecutions(tx: Tx): Figures['executions'] {
 }
 
 function endedExecutions(tx: Tx): Figures['executions'] {
-  return tx.all(
-    sqlite
-      .selectFrom('execution')
-      .select(({ fn }) => ['status', 'outcome', fn.countAll<number>().as('count')])
-      .where('endedAt', 'is not', null)
-      .groupBy(['status', 'outcome']),
-  )
+  const counted = tx.all(sqlite.selectFrom('endedCount').selectAll().where('count', '>', 0))
+  return counted.map(({ outcome, ...rest }) => ({ ...rest, outcome: outcome || null }))
+}
+
+function settledEffects(tx: Tx): Figures['effects'] {
+  return tx.all(sqlite.selectFrom('settledCount').selectAll())
 }
 
 function openEffects(tx: Tx): Figures['effects'] {

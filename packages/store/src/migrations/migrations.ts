@@ -17,6 +17,7 @@ import { sql as reroutes } from './0015-reroutes.ts'
 import { sql as deskHolds } from './0016-desk-holds.ts'
 import { sql as overbookPermissions } from './0017-overbook-permissions.ts'
 import { sql as startedOnce } from './0018-started-once.ts'
+import { sql as settledCounts } from './0019-settled-counts.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   deskHolds,
   overbookPermissions,
   startedOnce,
+  settledCounts,
 ]
