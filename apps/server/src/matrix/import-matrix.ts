@@ -29,6 +29,7 @@ export async function importMatrix(chairflow: Chairflow, wish: Wish): Promise<Im
   }
   const { answer, changes } = await runtime.store.write((tx) => commit(tx, chairflow, wish))
   runtime.live.tell(changes)
+  runtime.wake()
   if (answer.flow !== null) runtime.live.tell([{ topic: 'flow', id: answer.flow.id }])
   return answer
 }

@@ -44,6 +44,7 @@ export async function importCredentials(
     }
   })
   runtime.live.tell(changes)
+  runtime.wake()
   return answer
 }
 

@@ -34,6 +34,7 @@ export async function importPractice(
     return { answer: answerOf(before, writes, dryRun), changes }
   })
   runtime.live.tell(changes)
+  runtime.wake()
   return answer
 }
 

@@ -116,6 +116,7 @@ async function write(
     saveRecords(tx, runtime.host, { actor, writes: [decide(tx, readRecords(tx))] }),
   )
   runtime.live.tell(changes)
+  runtime.wake()
 }
 
 function changed({ list }: RecordType, row: Row, records: PracticeRecords): RecordWrite {
