@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const documents = globSync([
@@ -31,4 +31,15 @@ test('every test that the operations pages name is there', () => {
       expect(titles, `${file}: ${title}`).toContain(title.replace(/\s+/g, ' '))
     }
   }
+})
+
+test('every call that changes something outside is on the page of what could happen twice', () => {
+  const page = readFileSync('docs/operations/duplicates.md', 'utf8')
+  const rows = globSync('packages/connectors/src/*/*.ts').flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/ActivityHandler<'([a-z.]+)'>/g)].map(
+      ([, call]) => `| ${basename(dirname(path))} | \`${call}\` |`,
+    ),
+  )
+  expect(rows.length).toBeGreaterThan(2)
+  for (const row of rows) expect(page).toContain(row)
 })
