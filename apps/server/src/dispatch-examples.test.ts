@@ -61,7 +61,7 @@ describe.each([72, 48])('dispatch within %i hours', (hours) => {
     await choose('send', 'Dear Chloe, 1, 2 or 3?')
     expect(texts()).toEqual(['Dear Chloe, 1, 2 or 3?'])
     await clinic.answer(CHLOE, 'the second please')
-    expect(task()?.title).toBe('Which time did Chloe Bennett choose?')
+    expect(task()?.title).toBe('Which time suits Chloe Bennett?')
     const [, second] = await held()
     await choose('time-2')
     const [moved] = clinic.vendors.moves
@@ -77,6 +77,14 @@ describe.each([72, 48])('dispatch within %i hours', (hours) => {
     await choose('time-2')
     expect(moves()[0]?.hoursLater).toBeGreaterThan(hours)
     expect(outcomes()).toEqual(['moved'])
+  })
+
+  test('the patient asks us to stop: the front desk calls instead, and the times stay kept', async () => {
+    await roomsClosedFor(hours + 0.25)
+    await choose('send')
+    await clinic.answer(CHLOE, 'STOP')
+    expect(task()?.title).toBe('Which time suits Chloe Bennett?')
+    expect(await held()).toHaveLength(3)
   })
 
   test('nobody decides: the visit is not forgotten, the front desk is asked again', async () => {

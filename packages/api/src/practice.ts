@@ -8,7 +8,14 @@ export const Task = T.Object({
   title: T.String(),
   body: T.String(),
   draftMessage: T.Union([T.String(), T.Null()]),
-  choices: T.Array(T.Object({ id: T.String(), label: T.String() })),
+  choices: T.Array(
+    T.Object({
+      id: T.String(),
+      label: T.String(),
+      /** One of several times to choose from. */
+      isTime: T.Optional(T.Boolean()),
+    }),
+  ),
   status: T.Union([T.Literal('open'), T.Literal('done'), T.Literal('expired')]),
   openedAt: T.String(),
   dueAt: T.Union([T.String(), T.Null()]),

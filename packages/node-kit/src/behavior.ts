@@ -171,7 +171,12 @@ export type StepAction =
       readonly title: string
       readonly body: string
       readonly draftMessage: string | null
-      readonly choices: readonly { readonly id: string; readonly label: string }[]
+      readonly choices: readonly {
+        readonly id: string
+        readonly label: string
+        /** One of several times to choose from. */
+        readonly isTime?: true
+      }[]
       readonly dueAt: Instant | null
     }
   | CallActivity

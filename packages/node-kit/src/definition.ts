@@ -23,7 +23,8 @@ export type ConnectionNeed = {
  * What a node type is, as data: read by the linter, the editor and the engine alike.
  * `config` is the one declaration of a node's settings (JSON Schema 2020-12). Annotations on its
  * fields: `x-kind` template | variable | condition | minutes | flow | flow-version; `x-wants` the kind of value a
- * variable must name; `x-locals` variables that exist only inside that template.
+ * variable must name; `x-locals` variables that exist only inside that template; `x-needs` the field
+ * that has to be filled in for this one to mean anything.
  */
 export type NodeDefinition<Config extends TObject = TObject> = {
   readonly type: string
@@ -75,4 +76,5 @@ export type AnnotatedSchema = TSchema & {
   /** A template that is one variable and nothing else hands its value on as it is. */
   readonly 'x-keeps'?: boolean
   readonly 'x-is'?: string
+  readonly 'x-needs'?: string
 }

@@ -1,5 +1,5 @@
 import type { Task } from '@chairflow/api'
-import { Button, Group, Paper, Text, Textarea, Title } from '@mantine/core'
+import { Group, Paper, Text, Textarea, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconClock } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -11,6 +11,7 @@ import { exactWords } from '../practice/clock-words.ts'
 import { useTimeZone } from '../practice/use-time-zone.ts'
 import { dueWords } from './due-words.ts'
 import { ExecutionLink } from './ExecutionLink.tsx'
+import { TaskChoices } from './TaskChoices.tsx'
 import { decideTask } from './tasks-api.ts'
 import { texts } from './texts.ts'
 
@@ -50,21 +51,13 @@ export function TaskCard({ task, onDecided }: Props) {
           onChange={(event) => setDraft(event.currentTarget.value)}
         />
       )}
-      <Group justify="space-between" mt="lg">
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would be shown twice */}
-        <div role="group" aria-label={texts.choices(task.title)} className="cf-task-choices">
-          {task.choices.map(({ id, label }, index) => (
-            <Button
-              key={id}
-              variant={index === 0 ? 'filled' : 'default'}
-              loading={decide.isPending && decide.variables.choice.id === id}
-              disabled={decide.isPending || decide.isSuccess}
-              onClick={() => decide.mutate({ choice: { id, label }, draft })}
-            >
-              {label}
-            </Button>
-          ))}
-        </div>
+      <Group justify="space-between" align="end" mt="lg">
+        <TaskChoices
+          task={task}
+          pending={decide.isPending ? decide.variables.choice.id : null}
+          isDisabled={decide.isPending || decide.isSuccess}
+          onChoose={(choice) => decide.mutate({ choice, draft })}
+        />
         <ExecutionLink task={task} />
       </Group>
     </Paper>

@@ -15,6 +15,7 @@ export const texts = {
   dueNow: 'Due now',
   opened: (when: string) => `Opened ${when}`,
   choices: (title: string) => `Choices for ${title}`,
+  times: 'Choose a time',
   decided: (title: string, choice: string) => `${title}: ${choice}`,
   decidedTitle: 'Thank you, noted',
   chose: (choice: string, by: string) => `${by} chose “${choice}”`,

@@ -61,8 +61,8 @@ const withTimes = { ...config, slots: 'steps.n_match.slots' }
 test('each time to choose from is a button before the choices, told with its place when it is elsewhere', () => {
   const [task] = decide({ type: 'entered', at: 0 }, withTimes).actions
   expect(task?.type === 'openTask' && task.choices).toEqual([
-    { id: 'time-1', label: '10 with Dr. Lee' },
-    { id: 'time-2', label: '20 with Dr. Lee at Uptown' },
+    { id: 'time-1', label: '10 with Dr. Lee', isTime: true },
+    { id: 'time-2', label: '20 with Dr. Lee at Uptown', isTime: true },
     ...config.choices,
   ])
   expect(definition.ports(withTimes).map(({ name }) => name)[0]).toBe('time-chosen')

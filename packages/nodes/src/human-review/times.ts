@@ -13,7 +13,8 @@ export function timeButtons(slots: readonly Slot[], { read, render }: Context) {
   return slots.slice(0, MOST).map(({ startAt, provider, location }, index) => {
     const when = render('{{ at | date }}, {{ at | time }}', { at: startAt })
     const where = home === undefined || home.id === location.id ? '' : ` at ${location.name}`
-    return { id: `${PREFIX}${index + 1}`, label: `${when} with ${provider.name}${where}` }
+    const label = `${when} with ${provider.name}${where}`
+    return { id: `${PREFIX}${index + 1}`, label, isTime: true } as const
   })
 }
 

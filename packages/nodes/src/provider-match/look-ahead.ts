@@ -72,7 +72,7 @@ function otherTime(config: Config, ahead: Within, context: Context): Deciding {
   const others = ahead.times.filter((one) => one.slot.startAt !== slot.startAt)
   const times: readonly FoundTime[] = [{ slot, timeZone }, ...others]
   const told = { ...ahead, times, heldUntil: null }
-  const words = sayTimes(told, context)
+  const words = sayTimes(config, told, context)
   const output = {
     slot,
     slots: times.map((one) => one.slot),
@@ -92,7 +92,7 @@ function nobody(config: Config, escalated: Unmatched, context: Context): Decidin
   const { reasons, times, until } = escalated
   const candidates = context.memory?.candidates ?? []
   const reason = reasons.map(({ text }) => `${text}.`).join(' ')
-  const words = sayTimes(escalated, context)
+  const words = sayTimes(config, escalated, context)
   const output = {
     candidates,
     slots: times.map(({ slot }) => slot),

@@ -19,9 +19,10 @@ export function sayWindow({ lookAheadHours, lookAheadCounts, lookAheadFrom }: Co
 }
 
 /** For the front desk: the numbered times, and how long they are kept. */
-export function sayTimes({ times, heldUntil }: Told, { render }: Context): string {
+export function sayTimes(config: Config, { times, heldUntil }: Told, context: Context): string {
   if (times.length === 0) return 'No other time was found.'
-  const numbered = sayAlternatives(times.map(toAlternative), 'en')
+  const { render } = context
+  const numbered = sayAlternatives(alternativesOf(config, times, context), 'en')
   if (heldUntil === null) return `${numbered}.`
   const until = render('{{ until | date }}, {{ until | time }}', { until: heldUntil })
   return `${numbered}. They are kept free until ${until}.`
@@ -37,17 +38,21 @@ export function writeDraft(config: Config, told: Told, context: Context): string
     firstName: patientOf(config, context)?.firstName ?? '',
     practiceName,
     bookedAt: isBooked && wish !== undefined ? wish.slot.startAt : null,
-    alternatives: times.map((one) => ({
-      ...toAlternative(one),
-      locationName: one.slot.location.id === wish?.slot.location.id ? null : one.slot.location.name,
-    })),
+    alternatives: alternativesOf(config, times, context),
     timeZone,
     heldUntil,
   })
 }
 
-/** The front desk is told the place in any case. */
-function toAlternative({ slot, timeZone }: FoundTime): DraftAlternative {
-  const { startAt, provider, location } = slot
-  return { startAt, providerName: provider.name, locationName: location.name, timeZone }
+/** The place is told where it is not the one of the slot. */
+function alternativesOf(
+  config: Config,
+  times: readonly FoundTime[],
+  context: Context,
+): readonly DraftAlternative[] {
+  const home = wishOf(config, context)?.slot.location.id
+  return times.map(({ slot: { startAt, provider, location }, timeZone }) => {
+    const locationName = location.id === home ? null : location.name
+    return { startAt, providerName: provider.name, locationName, timeZone }
+  })
 }

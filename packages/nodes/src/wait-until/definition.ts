@@ -130,10 +130,19 @@ export const definition = defineNode({
       instant?: string
     }
     const length = typeof minutes === 'number' ? durationWords(minutes) : '?'
-    if (mode === 'delay') return `Wait ${length}`
-    return `Wait until ${length} ${mode} ${instant ?? '?'}`
+    const hours = sayHours(config)
+    if (mode !== 'delay') return `Wait until ${length} ${mode} ${instant ?? '?'}${hours}`
+    return minutes === 0 && hours !== '' ? `Go on${hours}` : `Wait ${length}${hours}`
   },
 })
+
+/** The hours of the day in which it goes on, where there are any. */
+function sayHours(config: unknown): string {
+  const { notBefore, notAfter } = config as { notBefore?: string; notAfter?: string }
+  if (notBefore && notAfter) return ` between ${notBefore} and ${notAfter}`
+  if (notBefore) return ` not before ${notBefore}`
+  return notAfter ? ` not after ${notAfter}` : ''
+}
 
 function mayBeTooLate(config: unknown): boolean {
   const { mode, whenPast, whenLate } = config as Readonly<Record<string, unknown>>

@@ -105,3 +105,12 @@ function decide(config: object, event: StepEvent, { startAt, memory }: Facts) {
   const context = { memory, read, render: () => 'then', timeZone: 'America/Chicago' }
   return behavior(config as never, event, context as never)
 }
+
+test('the card tells the hours of the day in which it goes on', () => {
+  const card = (config: object) => definition.summarize({ mode: 'delay', minutes: 60, ...config })
+  expect(card({})).toBe('Wait 1 hour')
+  expect(card({ notBefore: '09:00' })).toBe('Wait 1 hour not before 09:00')
+  expect(card({ minutes: 0, notBefore: '09:00', notAfter: '19:00' })).toBe(
+    'Go on between 09:00 and 19:00',
+  )
+})

@@ -39,7 +39,10 @@ export function SettingsForm({ node, problems }: Props) {
   const edit = useEditor((state) => state.edit)
   const endGroup = useEditor((state) => state.endGroup)
   const definition = definitionOf(node.type)
-  const form = useMemo(() => definition && settingsSchema(definition.config), [definition])
+  const form = useMemo(
+    () => definition && settingsSchema(definition.config, node.config),
+    [definition, node.config],
+  )
   const open = useMemo(() => definition && openChoices(definition.config), [definition])
   const errors = useMemo(() => fieldProblems(problems), [problems])
   const context = useFormContext(node)

@@ -47,6 +47,15 @@ describe('the settings of a node type become a form where', () => {
     const { uiSchema } = settingsSchema(definitions.condition.config)
     expect(uiSchema.rules).toMatchObject({ 'ui:field': 'condition' })
   })
+  it('fields that mean nothing without another one are asked when that one is filled in', () => {
+    const { config } = definitions['provider-match']
+    const fields = (filled: object) =>
+      Object.keys(settingsSchema(config, { ...filled }).schema.properties ?? {})
+    expect(fields({})).toContain('lookAheadHours')
+    expect(fields({})).not.toContain('holdMinutes')
+    expect(fields({ lookAheadHours: '' })).not.toContain('holdMinutes')
+    expect(fields({ lookAheadHours: 72 })).toContain('holdMinutes')
+  })
   it('nothing is filled in behind the back of the person', () => {
     for (const { config } of Object.values(definitions)) {
       expect(JSON.stringify(settingsSchema(config).schema)).not.toContain('"default"')

@@ -11,10 +11,11 @@ type Part = { readonly schema: Json; readonly ui: Json }
 /**
  * Turns a node's config schema into a form. Unions of titled literals become choices, arrays of
  * them checkboxes, and `x-kind` picks the widget. Defaults are left out: a new node has its first
- * settings already, and an emptied field must stay empty.
+ * settings already, and an emptied field must stay empty. With the settings as they are filled in,
+ * fields that mean nothing yet are left out.
  */
-export function settingsSchema(config: object): SettingsSchema {
-  const { schema, ui } = objectPart({ ...config })
+export function settingsSchema(config: object, filled?: Json): SettingsSchema {
+  const { schema, ui } = objectPart(filled === undefined ? { ...config } : asked(config, filled))
   return { schema, uiSchema: { ...ui, 'ui:submitButtonOptions': { norender: true } } }
 }
 
@@ -32,6 +33,17 @@ export function openChoices(config: object): Json {
         : [],
     ),
   )
+}
+
+/** Without the fields whose `x-needs` is empty. */
+function asked(config: object, filled: Json): Json {
+  const { properties } = config as { readonly properties?: unknown }
+  const fields = Object.entries(isRecord(properties) ? properties : {})
+  const meaning = fields.filter(([, field]) => {
+    const needs = isRecord(field) ? field['x-needs'] : undefined
+    return typeof needs !== 'string' || (filled[needs] ?? '') !== ''
+  })
+  return { ...config, properties: Object.fromEntries(meaning) }
 }
 
 function objectPart({ properties, required, title, description }: Json): Part {
