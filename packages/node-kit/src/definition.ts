@@ -37,6 +37,11 @@ export type NodeDefinition<Config extends TObject = TObject> = {
   readonly icon: string
   readonly role: 'trigger' | 'step' | 'end'
   readonly config: Config
+  /**
+   * Settings of a node drawn before, as they are said today; today's come back as they are. What is
+   * no longer offered stays in `config`, marked `deprecated`, so that old documents are still read.
+   */
+  readonly renew?: (config: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
   /** The settings of a node fresh from the palette; may still miss required ones. */
   readonly initialConfig: Readonly<Record<string, unknown>>
   /** Ports may depend on the settings; unknown or broken settings give the fixed ones. */

@@ -53,9 +53,8 @@ export type Queries = {
     readonly input: {
       readonly slot: Slot
       readonly excludePatientIds: readonly string[]
-      readonly onlyPreferredTimes: boolean
-      /** In place of `onlyPreferredTimes`: what must suit beside the service. */
-      readonly matching?: 'time' | 'place' | 'both' | 'either' | 'service'
+      /** What must suit beside the service. */
+      readonly matching: 'time' | 'place' | 'both' | 'either' | 'service'
       readonly order: 'longest-waiting' | 'best-fit' | 'score'
       /** Of so many people, one is among those who have waited longest. */
       readonly longestOfEvery?: number

@@ -33,6 +33,19 @@ describe.each(all)('%s', (type, definition) => {
     expect(Object.keys(found)).toContain(type)
   })
 
+  test('settings of before are said in those of today, once', () => {
+    const isOld = (key: string) => 'deprecated' in (definition.config.properties[key] ?? {})
+    const old = Object.keys(definition.config.properties).filter(isOld)
+    expect(definition.renew === undefined && old.length > 0).toBe(false)
+    const before = {
+      ...definition.initialConfig,
+      ...Object.fromEntries(old.map((key) => [key, true])),
+    }
+    const now = definition.renew?.(before) ?? before
+    expect(Object.keys(now).filter(isOld)).toEqual([])
+    expect(definition.renew?.(now) ?? now).toEqual(now)
+  })
+
   test('it describes itself whatever is in its settings', () => {
     for (const config of [{}, definition.initialConfig, { mode: 7, choices: 'x', events: [] }]) {
       expect(definition.summarize(config)).toBeTypeOf('string')

@@ -23,7 +23,7 @@ export const simulatedFlows: readonly SimulatedFlow[] = [
       trigger('cancelled'),
       node('n_who', 'find-waitlist', {
         slot: 'slot',
-        onlyPreferredTimes: false,
+        matching: 'service',
         order: 'longest-waiting',
         limit: 2,
       }),

@@ -10,7 +10,7 @@ import {
   stay,
   unexpectedEvent,
 } from '@chairflow/node-kit'
-import type { definition } from './definition.ts'
+import { type definition, matchingOf } from './definition.ts'
 
 export const behavior: Behavior<typeof definition> = (config, event, context) => {
   switch (event.type) {
@@ -19,8 +19,8 @@ export const behavior: Behavior<typeof definition> = (config, event, context) =>
       if (slot === undefined) return missingValue('For which slot', config.slot)
       const freedBy = context.read('patient') as Person | undefined
       const excludePatientIds = freedBy === undefined ? [] : [freedBy.patientId]
-      const { slot: _, onlyPreferredTimes = true, ...wish } = config
-      const input = { ...wish, slot, excludePatientIds, onlyPreferredTimes }
+      const { onlyPreferredTimes: _, ...wish } = config
+      const input = { ...wish, slot, excludePatientIds, matching: matchingOf(config) }
       const ask = { type: 'query', name: 'people', query: 'find-waitlist', input } as const
       return stay({}, '', { actions: [ask] })
     }

@@ -6,6 +6,17 @@ const FIRST: Readonly<Record<string, string>> = {
   score: 'likeliest first, nobody forgotten',
 }
 
+type Matching = 'time' | 'place' | 'both' | 'either' | 'service'
+
+/** Before one could choose what must suit, it was the time or nothing. */
+export function matchingOf(config: {
+  readonly matching?: unknown
+  readonly onlyPreferredTimes?: unknown
+}): Matching {
+  const { matching, onlyPreferredTimes } = config
+  return (matching as Matching | undefined) ?? (onlyPreferredTimes === false ? 'service' : 'time')
+}
+
 const verdicts = T.Array(Verdict, { title: 'Everyone who was considered' })
 
 export const definition = defineNode({
@@ -27,8 +38,8 @@ export const definition = defineNode({
       onlyPreferredTimes: T.Optional(
         T.Boolean({
           title: 'Only people who prefer this day and time',
-          default: true,
-          description: 'Counts only where nothing is chosen under “What must suit”.',
+          description: 'Of steps drawn before there was “What must suit”.',
+          deprecated: true,
         }),
       ),
       matching: T.Optional(
@@ -40,7 +51,7 @@ export const definition = defineNode({
             T.Literal('place', { title: 'The service, and living near' }),
             T.Literal('service', { title: 'Only the service' }),
           ],
-          { title: 'What must suit' },
+          { title: 'What must suit', default: 'time' },
         ),
       ),
       order: T.Union(
@@ -80,6 +91,10 @@ export const definition = defineNode({
     },
     { additionalProperties: false },
   ),
+  renew: ({ onlyPreferredTimes, ...config }) => ({
+    ...config,
+    matching: matchingOf({ ...config, onlyPreferredTimes }),
+  }),
   initialConfig: {
     slot: 'slot',
     matching: 'time',

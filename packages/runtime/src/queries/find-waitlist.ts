@@ -18,7 +18,7 @@ export const answer: Query<'find-waitlist'> = (tx, input, { at }) => {
   const { match, patients } = searchWaitlist(tx, {
     at,
     slot: slotOf(input),
-    matching: input.matching ?? (input.onlyPreferredTimes ? 'time' : 'service'),
+    matching: input.matching,
     order: input.order,
     longestOfEvery: input.longestOfEvery ?? 1,
     caps: capsOf(input),

@@ -48,13 +48,14 @@ export function SettingsForm({ node, problems }: Props) {
   const context = useFormContext(node)
   useWantedField(node.id)
   if (!form) return null
+  const config = definition?.renew?.(node.config) ?? node.config
   return (
     <Form
       tagName="div"
       idPrefix={`set_${node.id}`}
       schema={form.schema}
       uiSchema={form.uiSchema}
-      formData={{ ...open, ...node.config }}
+      formData={{ ...open, ...config }}
       formContext={context}
       validator={validator}
       extraErrors={errors}

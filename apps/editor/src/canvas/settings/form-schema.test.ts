@@ -28,6 +28,11 @@ describe('the settings of a node type become a form where', () => {
       'ui:options': { wants: 'people' },
     })
   })
+  it('what is no longer offered is not asked', () => {
+    const { schema } = settingsSchema(definitions['find-waitlist'].config)
+    expect(Object.keys(schema.properties ?? {})).toContain('matching')
+    expect(Object.keys(schema.properties ?? {})).not.toContain('onlyPreferredTimes')
+  })
   it('times have a unit', () => {
     expect(offer.uiSchema.responseWindowMinutes).toMatchObject({
       'ui:widget': 'minutes',

@@ -11,8 +11,8 @@ type Part = { readonly schema: Json; readonly ui: Json }
 /**
  * Turns a node's config schema into a form. Unions of titled literals become choices, arrays of
  * them checkboxes, and `x-kind` picks the widget. Defaults are left out: a new node has its first
- * settings already, and an emptied field must stay empty. With the settings as they are filled in,
- * fields that mean nothing yet are left out.
+ * settings already, and an emptied field must stay empty. What is no longer offered is left out, and,
+ * with the settings as they are filled in, so are fields that mean nothing yet.
  */
 export function settingsSchema(config: object, filled?: Json): SettingsSchema {
   const { schema, ui } = objectPart(filled === undefined ? { ...config } : asked(config, filled))
@@ -48,7 +48,9 @@ function asked(config: object, filled: Json): Json {
 
 function objectPart({ properties, required, title, description }: Json): Part {
   const parts = Object.entries(isRecord(properties) ? properties : {}).flatMap(([name, schema]) =>
-    isRecord(schema) ? [[name, part(schema, isRequired(required, name))] as const] : [],
+    isRecord(schema) && schema.deprecated !== true
+      ? [[name, part(schema, isRequired(required, name))] as const]
+      : [],
   )
   return {
     schema: {
