@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { openClinic } from './testing/clinic.ts'
+import { callApi, close } from './testing/dispatching.ts'
 import { type EmptyPractice, openEmptyPractice } from './testing/empty-practice.ts'
 
 const TABLE = [
@@ -228,9 +229,36 @@ test('the published rules run: who is booked and may is dispatched, and who may 
       { title: expect.stringContaining('A booking cannot stay: Neuromodulator injection') },
       {
         title: expect.stringContaining('Nobody may and can take Neuromodulator injection'),
-        draftMessage: expect.any(String),
+        body: expect.stringContaining('No other time was found.'),
+        draftMessage: expect.not.stringMatching(/neuromodulator/i),
       },
     ])
+  } finally {
+    await clinic.close()
+  }
+})
+
+test('the published rules look ahead: a person chooses among the times that are kept, and the visit moves', async () => {
+  const clinic = await openClinic()
+  try {
+    await callApi(clinic, 'POST', '/matrix/import', { text: MATRIX, publish: true })
+    const { body } = await callApi(clinic, 'GET', '/flows')
+    const flow = body.items.find(({ name }: { name: string }) => name === 'Dispatch by the matrix')
+    const { items } = (await callApi(clinic, 'GET', '/appointments')).body
+    const startAt = Date.parse(items[0].startAt)
+    const { items: rooms } = (await callApi(clinic, 'GET', '/rooms')).body
+    const endAt = startAt + 49 * 60 * 60_000
+    for (const { id } of rooms) await close(clinic, 'room', id, { startAt, endAt })
+    const start = { input: {}, appointmentId: items[0].id }
+    const started = await callApi(clinic, 'POST', `/flows/${flow.id}/start`, start)
+    const task = clinic
+      .openTasks()
+      .find(({ executionId }) => executionId === started.body.executionId)
+    expect(task?.body).toContain('There is no time within 48 hours.')
+    expect((await callApi(clinic, 'GET', '/holds')).body.items).toHaveLength(3)
+    await callApi(clinic, 'POST', `/tasks/${task?.id}/decide`, { choice: 'time-1' })
+    expect(clinic.vendors.moves).toHaveLength(1)
+    expect(clinic.vendors.moves[0]?.after.startAt).toBeGreaterThan(endAt - 1)
   } finally {
     await clinic.close()
   }
