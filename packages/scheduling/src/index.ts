@@ -202,6 +202,7 @@ export {
   prepareWaitlist,
   type Waiting,
 } from './waitlist/prepare-waitlist.ts'
+export { readWindows } from './waitlist/read-windows.ts'
 export {
   ProviderWish,
   WaitlistEntry,

@@ -9,6 +9,7 @@ import {
   stay,
   unexpectedEvent,
 } from '@chairflow/node-kit'
+import { readWindows } from '@chairflow/scheduling'
 import type { Static } from 'typebox'
 import type { definition } from './definition.ts'
 
@@ -34,12 +35,14 @@ function add(config: Config, context: Context): StepDecision<JsonObject> {
   const service = context.read(config.service) as Named | undefined
   if (person === undefined) return missingValue('Whom', config.person)
   if (service === undefined) return missingValue('For which service', config.service)
+  const windows = windowsOf(config, context)
+  if (windows === null) return failed(UNREADABLE)
   const location = context.read('location') as Named | undefined
   const input = {
     patientId: person.patientId,
     serviceId: service.id,
     locationIds: location === undefined ? [] : [location.id],
-    windows: windowsOf(config),
+    windows,
     zip: null,
     maxMiles: config.maxMiles ?? null,
     noticeMinutes: config.noticeMinutes ?? 0,
@@ -50,19 +53,31 @@ function add(config: Config, context: Context): StepDecision<JsonObject> {
   return stay({}, '', { actions: [{ type: 'command', name: 'add', command, input }] })
 }
 
+/** What they said, where the flow knows it and they said something; else what the step says. */
+function windowsOf(config: Config, context: Context) {
+  const said = config.said === undefined ? undefined : context.read(config.said)
+  return typeof said === 'string' && said.trim() !== '' ? readWindows(said) : chosenWindows(config)
+}
+
 /** Any day at any time is no window at all: it is not narrowed to opening hours. */
-function windowsOf({ days, from, to }: Config) {
+function chosenWindows({ days, from, to }: Config) {
   if (days === 'any' && from === undefined && to === undefined) return []
   return [{ days: DAYS[days], from: from ?? '00:00', to: to ?? '23:59' }]
 }
+
+const UNREADABLE = 'the days and hours they said could not be read'
 
 function added({
   outcome,
   entryId,
   reason,
 }: Commands['add-to-waitlist']['output']): StepDecision<JsonObject> {
-  const because = outcome === 'failed' ? `Nobody was added: ${reason}.` : `They ${SAID[outcome]}.`
-  return leave(outcome, outcome === 'failed' ? { reason } : { entryId }, because)
+  if (outcome === 'failed') return failed(reason)
+  return leave(outcome, { entryId }, `They ${SAID[outcome]}.`)
+}
+
+function failed(reason: string): StepDecision<JsonObject> {
+  return leave('failed', { reason }, `Nobody was added: ${reason}.`)
 }
 
 const SAID = {

@@ -11,6 +11,12 @@ const Clock = (title: string) =>
   )
 const entry = T.Object({ entryId: T.String({ title: 'Place on the waitlist' }) })
 
+type Summarized = {
+  readonly days?: string
+  readonly expiresInDays?: number
+  readonly said?: string
+}
+
 export const definition = defineNode({
   type: 'add-to-waitlist',
   version: 1,
@@ -37,6 +43,15 @@ export const definition = defineNode({
       ),
       from: Clock('Not before'),
       to: Clock('Not after'),
+      said: T.Optional(
+        T.String({
+          title: 'Or as they said it',
+          'x-kind': 'variable',
+          'x-wants': 'string',
+          description:
+            'Words of this flow such as “Mon-Fri 9am-12pm; weekends”. They count in place of the days and hours above. Nothing is guessed: what cannot be read leaves by “It did not work”.',
+        }),
+      ),
       maxMiles: T.Optional(
         T.Number({
           title: 'Other locations within miles',
@@ -85,8 +100,9 @@ export const definition = defineNode({
   ],
   connections: [],
   summarize: (config) => {
-    const { days, expiresInDays } = config as { days?: string; expiresInDays?: number }
-    const when = { weekdays: 'weekdays', weekends: 'weekends' }[days ?? ''] ?? 'any day'
+    const { days, expiresInDays, said } = config as Summarized
+    const chosen = { weekdays: 'weekdays', weekends: 'weekends' }[days ?? ''] ?? 'any day'
+    const when = said ? 'when they said' : chosen
     return `Wait for an open time, ${when}${expiresInDays ? `, for ${expiresInDays} days` : ''}`
   },
 })

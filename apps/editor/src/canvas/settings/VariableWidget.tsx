@@ -22,6 +22,8 @@ export function VariableWidget(props: WidgetProps) {
       onChange={(path) => onChange(path ?? undefined)}
       onBlur={() => onBlur(id, value)}
       allowDeselect={false}
+      clearable={!required}
+      clearButtonProps={{ 'aria-label': texts.leaveOpen(label) }}
       withAsterisk={required ?? false}
       searchable
       nothingFoundMessage={texts.noVariables}

@@ -14,6 +14,7 @@ export const texts = {
   noFlows: 'No other flow is live yet.',
   loadingFlows: 'Loading flows…',
   version: (version: string) => `Version ${version}`,
+  leaveOpen: (label: string) => `Leave open: ${label}`,
   noVariables: 'No earlier step provides this yet.',
   notAvailable: (path: string) => `${path} (not set on every way to this step)`,
   choice: (index: number) => `Choice ${index}`,
