@@ -8,6 +8,7 @@ import { readCorpus } from '../../packages/scheduling/src/classify/testing/read-
 import { tokensOf } from '../../packages/scheduling/src/classify/tokens.ts'
 import { matchProviders } from '../../packages/scheduling/src/match/match-providers.ts'
 import { preparePractice } from '../../packages/scheduling/src/match/prepare-practice.ts'
+import { escalateIf } from '../../packages/scheduling/src/reroute/escalate-if.ts'
 import { BASE_AT, DAYS, schedulingWorld } from './scheduling-world.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -57,8 +58,30 @@ export function tellScheduling(isQuick: boolean): void {
       const startAt = BASE_AT + (index % 900) * QUARTER_MS
       return matchProviders(practice, { ...request, locationId: 'l3', startAt } as never)
     }),
+    ...lookingAhead(practice, Math.ceil(times / 10)),
     ...classification(times),
   })
+}
+
+/** At one location, 72 hours: with a time within, and with its treatment rooms closed until then. */
+function lookingAhead(practice: ReturnType<typeof preparePractice>, times: number) {
+  const { records } = practice
+  const [location] = records.locations
+  const until = BASE_AT + 80 * 60 * 60_000
+  const closed = records.rooms.map(({ id }) => ({
+    ...{ id: `off_${id}`, resourceKind: 'room', resourceId: id, reason: '' },
+    ...{ startAt: BASE_AT, endAt: until },
+  }))
+  const full = preparePractice({ ...records, timeOff: closed } as never)
+  const wish = {
+    ...{ serviceId: 'toxin', places: [{ locationId: 'l0', miles: null }], elsewhere: [] },
+    ...{ now: BASE_AT, window: { hours: 72, counts: 'wall-hours' }, location },
+  } as unknown as Parameters<typeof escalateIf>[1]
+  const asked = (read: typeof practice) => ({
+    ...measured(times, () => escalateIf(read, wish)),
+    says: escalateIf(read, wish).status,
+  })
+  return { 'first time within 72 h': asked(practice), 'nobody within 72 h': asked(full) }
 }
 
 function byMatch(

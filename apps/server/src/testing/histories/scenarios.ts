@@ -8,6 +8,7 @@ import {
 } from '@chairflow/runtime'
 import { asking } from '../asking.ts'
 import { type Clinic, visit } from '../clinic.ts'
+import { close, dispatching } from '../dispatching.ts'
 import { publish, requestFlows } from '../publish.ts'
 import { tellAppointment } from '../tell-appointment.ts'
 import { parallelWays } from './parallel-ways.ts'
@@ -76,6 +77,21 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     await runtime.settle()
     await decide(clinic, 'ok')
     await decide(clinic, 'ok')
+  },
+
+  'nobody-in-time-and-a-kept-time-chosen': async (clinic) => {
+    await requestFlows(clinic, 'DELETE', '/flw_gap_fill')
+    await clinic.cancel()
+    const ahead = { lookAheadHours: 48, holdMinutes: 60, patient: 'patient' }
+    await publish(clinic, dispatching({ match: { ...ahead, visit: 'appointment.id' } }))
+    const booked = visit('6001', clinic.clock.now() + DAY_MS)
+    clinic.vendors.calendar.push(booked)
+    await tellAppointment(clinic, booked)
+    const startAt = clinic.clock.now()
+    const at = { startAt, endAt: startAt + 3 * DAY_MS }
+    for (const room of ['room_t2', 'room_t1']) await close(clinic, 'room', room, at)
+    await decide(clinic, 'time-2')
+    await decide(clinic, 'own')
   },
 }
 
