@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from './support/accessible.ts'
 import { openBrowser } from './support/browser.ts'
-import { get, openWorld, until, type World } from './support/world.ts'
+import { get, openWorld, post, until, type World } from './support/world.ts'
 
 let world: World
 let browser: Browser
@@ -107,6 +107,42 @@ test('a waitlist that cannot be read says so, and an empty one how it begins', a
   await expectAccessible(page, 'empty')
   await page.context().close()
 })
+
+test('a step drawn before there was “What must suit” shows there what it does, and keeps it', async () => {
+  const created = await post(`${world.chairflow}/api/v1/flows`, { name: 'Drawn before' })
+  const { id, revision, document } = (await created.json()) as Drawn
+  const config = { slot: 'slot', onlyPreferredTimes: false, order: 'longest-waiting', limit: 4 }
+  const nodes = [{ id: 'n_find', type: 'find-waitlist', v: 1, config }]
+  const old = { ...document, logic: { ...document.logic, nodes, edges: [] } }
+  const address = `${world.chairflow}/api/v1/flows/${id}`
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ revision, document: old })
+  expect((await fetch(address, { method: 'PUT', headers, body })).status).toBe(200)
+  const page = await openPage(1280)
+  await page.goto(`${world.chairflow}/flows/${id}`)
+  await page.locator('.react-flow__node[data-id="n_find"]').click()
+  const suits = page.getByRole('combobox', { name: 'What must suit' })
+  await suits.waitFor()
+  expect(await suits.inputValue()).toBe('Only the service')
+  expect(await page.getByText('Only people who prefer this day and time').count()).toBe(0)
+  const most = page.getByLabel('At most this many people')
+  await most.fill('3')
+  await until(async () => (await settings(address)).limit === 3, 'it is saved')
+  expect(await settings(address)).toEqual({
+    ...{ slot: 'slot', matching: 'service', order: 'longest-waiting', limit: 3 },
+  })
+  await page.context().close()
+})
+
+type Drawn = {
+  readonly id: string
+  readonly revision: number
+  readonly document: { readonly logic: object }
+}
+
+async function settings(address: string) {
+  return (await get(address)).document.logic.nodes[0].config
+}
 
 async function choose(dialog: Locator, page: Page, field: string, name?: string): Promise<void> {
   await dialog.getByRole('combobox', { name: field, exact: true }).click()
