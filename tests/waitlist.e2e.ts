@@ -134,6 +134,32 @@ test('a step drawn before there was “What must suit” shows there what it doe
   await page.context().close()
 })
 
+test('a practice of two locations says at which, and how far another may be', async () => {
+  const { items } = await get(`${world.chairflow}/api/v1/locations`)
+  const { id: _, ...first } = items[0]
+  const second = { ...first, name: 'Round Rock', externalId: 'second' }
+  const made = await post(`${world.chairflow}/api/v1/locations`, second)
+  expect(made.status).toBe(201)
+  const page = await openPage(390)
+  await page.getByText(`At ${first.name}`).first().waitFor()
+  await page.getByRole('button', { name: 'Add to the waitlist' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Who waits for what?' })
+  await dialog.getByRole('button', { name: 'Add to the waitlist' }).click()
+  await dialog.getByText('Please choose at least one location.').waitFor()
+  await dialog.getByLabel('Round Rock').check()
+  await choose(dialog, page, 'Who', 'Gina')
+  await choose(dialog, page, 'Waits for', 'HydraFacial')
+  await choose(dialog, page, 'With whom')
+  await dialog.getByLabel('Where they come from, zip code').fill('787')
+  await dialog.getByText('A zip code has five digits.').waitFor()
+  await expectAccessible(page, 'two-places')
+  await dialog.getByLabel('Where they come from, zip code').fill('78701')
+  await dialog.getByLabel('How far they would travel, in miles').fill('12')
+  await dialog.getByRole('button', { name: 'Add to the waitlist' }).click()
+  await page.getByText(/^At Round Rock; .*Up to 12 miles away; Comes from 78701$/).waitFor()
+  await page.context().close()
+})
+
 type Drawn = {
   readonly id: string
   readonly revision: number
