@@ -72,9 +72,8 @@ test('a step that failed runs again on the version that mends it, and says what 
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'Run again…' }).click()
-  expect(await dialog.getByRole('combobox', { name: 'From which step' }).inputValue()).toBe(
-    'Second text',
-  )
+  const from = dialog.getByRole('combobox', { name: 'From which step' })
+  await until(async () => (await from.inputValue()) === 'Second text', 'the failed step is named')
   await dialog.getByText('nothing happens twice').waitFor()
   await dialog.getByRole('radio', { name: 'On version 2, the one that is live' }).check()
   await dialog.getByRole('button', { name: 'Run again', exact: true }).click()
