@@ -10,6 +10,7 @@ export const RerouteView = T.Object({
   settledAt: T.Union([T.String(), T.Null()]),
   status: T.Union(
     [
+      T.Literal('gap'),
       T.Literal('flow'),
       T.Literal('task'),
       T.Literal('moved'),
@@ -18,7 +19,7 @@ export const RerouteView = T.Object({
     ],
     {
       description:
-        'A flow is under way, the front desk was asked, it was moved or cancelled, it may stay after all, or its time is over.',
+        'It cannot be judged, as shifts or certificates are not entered; a flow is under way, the front desk was asked, it was moved or cancelled, it may stay after all, or its time is over.',
     },
   ),
   reasons: T.Array(T.Object({ code: T.String(), text: T.String() })),

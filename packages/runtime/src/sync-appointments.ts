@@ -3,8 +3,10 @@ import type { Appointment } from '@chairflow/scheduling'
 import { findAppointment, listAppointmentRevisions } from '@chairflow/store'
 import type { Connected } from './connections.ts'
 import { callThroughGate } from './effects/call-through-gate.ts'
+import type { Changes } from './host.ts'
 import { asOfRead, learnAppointment } from './practice/learn-appointment.ts'
 import { readFacts } from './practice/read-facts.ts'
+import { rejudgeBookings } from './reroute/rejudge-bookings.ts'
 import type { Runtime } from './runtime.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -36,7 +38,9 @@ export async function syncAppointments(
   )
   const reading = { connectionId, readAt, revisions }
   const facts = await callThroughGate(runtime.host, connectionId, () => reader.list(range))
-  const added = await takeInNew(runtime, reading, facts)
+  const { added, changes } = await takeInNew(runtime, reading, facts)
+  runtime.live.tell(changes)
+  runtime.wake()
   const missed = facts.flatMap((fact) => missedEvent(runtime, reading, fact))
   await runtime.ingest(connectionId, missed)
   return { added, missed: missed.length }
@@ -46,7 +50,7 @@ function takeInNew(
   { store, host }: Runtime,
   { connectionId, readAt }: Reading,
   facts: readonly AppointmentFacts[],
-): Promise<number> {
+): Promise<{ readonly added: number; readonly changes: Changes }> {
   return store.write((tx) => {
     const unseen = facts.filter(
       ({ externalId }) => findAppointment(tx, { connectionId, externalId }) === undefined,
@@ -58,7 +62,8 @@ function takeInNew(
     for (const { fact, appointment } of known) {
       learnAppointment(tx, appointment, asOfRead(fact, readAt))
     }
-    return known.length
+    const changes = known.length === 0 ? [] : rejudgeBookings(tx, host)
+    return { added: known.length, changes }
   })
 }
 

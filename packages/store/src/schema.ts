@@ -428,8 +428,8 @@ export type RerouteTable = {
   id: string
   appointmentId: string
   openedAt: number
-  /** A flow is under way, the front desk was asked; or why it is closed. */
-  status: 'flow' | 'task' | 'moved' | 'cleared' | 'past'
+  /** Not judged, as something was never entered; a flow is under way; the front desk was asked; or why it is closed. */
+  status: 'gap' | 'flow' | 'task' | 'moved' | 'cleared' | 'past'
   /** Codes and words. */
   reasonsJson: string
   /** What was booked when it was found. */

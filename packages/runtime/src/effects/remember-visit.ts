@@ -16,7 +16,7 @@ import { readFacts } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
 import { tellOffers } from '../practice/tell-offers.ts'
 import { bookedAs } from '../reroute/booked-as.ts'
-import { settleAfterNews } from '../reroute/settle-reroute.ts'
+import { findAfterNews, settleAfterNews } from '../reroute/news-of-booking.ts'
 import { spreadHappening } from '../spread-happening.ts'
 
 type Written = {
@@ -38,7 +38,11 @@ export function rememberBooking(tx: Tx, host: Host, { effect, facts, at }: Writt
   if (patientId !== null) setWaitlistStatus(tx, { patientId, serviceId }, 'booked')
   if (findAppointment(tx, appointment) !== undefined) return []
   learnAppointment(tx, appointment, asOfRead(facts, at))
-  return [...tellOffers(tx, host, appointment, at), ...spread(tx, host, appointment, 'booked', at)]
+  const told = [
+    ...tellOffers(tx, host, appointment, at),
+    ...spread(tx, host, appointment, 'booked', at),
+  ]
+  return [...told, ...findAfterNews(tx, host, appointment, at)]
 }
 
 /** A vendor may answer without the patient; we know for whom we booked. */
@@ -61,10 +65,11 @@ export function rememberMove(tx: Tx, host: Host, { effect, facts, at }: Written)
     return askAgain(tx, host, { effect, facts, at })
   }
   learnAppointment(tx, appointment, asOfRead(facts, at))
-  const settled = settleAfterNews(tx, appointment, at)
+  const settled = settleAfterNews(tx, host, appointment, at)
   const change = nameChange(before, appointment)
   const told = tellOffers(tx, host, appointment, at)
-  return [...settled, ...told, ...spread(tx, host, appointment, change, at)]
+  const spreadOut = spread(tx, host, appointment, change, at)
+  return [...settled, ...told, ...spreadOut, ...findAfterNews(tx, host, appointment, at)]
 }
 
 type Moved = Activities['appointment.change']['input']

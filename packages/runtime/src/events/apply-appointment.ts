@@ -6,7 +6,7 @@ import { type AsOf, asOfRead, learnAppointment } from '../practice/learn-appoint
 import { readFacts } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
 import { tellOffers } from '../practice/tell-offers.ts'
-import { settleAfterNews } from '../reroute/settle-reroute.ts'
+import { findAfterNews, settleAfterNews } from '../reroute/news-of-booking.ts'
 import { spreadHappening } from '../spread-happening.ts'
 import type { Applied, Received } from './applied.ts'
 import { judgeAge, outranks } from './judge-age.ts'
@@ -107,18 +107,30 @@ export function applyVanished(
 function proceed(tx: Tx, host: Host, received: Received, now: Appointment, asOf: AsOf): Applied {
   const before = findAppointment(tx, now)
   learnAppointment(tx, now, asOf)
-  const settled = before === undefined ? [] : settleAfterNews(tx, now, received.at)
+  const settled = before === undefined ? [] : settleAfterNews(tx, host, now, received.at)
   const change = nameChange(before, now)
   if (change === null) return { status: 'ignored', reason: 'Nothing new', changes: settled }
-  const told = [...settled, ...tellOffers(tx, host, now, received.at)]
-  const scope = scopeOf(tx, now, received.at)
+  const { changes, ...applied } = tell(tx, host, now, { at: received.at, change })
+  const found = findAfterNews(tx, host, now, received.at)
+  return { ...applied, changes: [...settled, ...changes, ...found] }
+}
+
+type News = {
+  readonly at: number
+  readonly change: Exclude<ReturnType<typeof nameChange>, null>
+}
+
+/** Flows under way hear of it, and those that wait for it start. */
+function tell(tx: Tx, host: Host, now: Appointment, { at, change }: News) {
+  const told = tellOffers(tx, host, now, at)
+  const scope = scopeOf(tx, now, at)
   if (scope === null) {
     const reason = 'The appointment has no patient we know, so no flow was started'
-    return { status: 'ignored', reason, changes: told }
+    return { status: 'ignored', reason, changes: told } as const
   }
-  const happening = { type: 'appointment', at: received.at, change, scope } as const
+  const happening = { type: 'appointment', at, change, scope } as const
   const { started, dropped, changes } = spreadHappening(tx, host, happening)
   const held = dropped === 0 ? '' : `; ${dropped} not started, as its flow's limit was reached`
   const reason = `${change}; started ${started} ${started === 1 ? 'execution' : 'executions'}${held}`
-  return { status: 'applied', reason, changes: [...told, ...changes] }
+  return { status: 'applied', reason, changes: [...told, ...changes] } as const
 }

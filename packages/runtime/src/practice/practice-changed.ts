@@ -1,19 +1,11 @@
 import type { RecordKind, TimeOff } from '@chairflow/scheduling'
 import { appendPracticeLog, type PracticeLogTable, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
+import { lostBy } from '../reroute/lost-by.ts'
 import { rejudgeBookings } from '../reroute/rejudge-bookings.ts'
 import { changesJsonOf, differing } from './changes-of.ts'
+import type { RecordChange } from './record-change.ts'
 import { tellOffersOut } from './tell-offers.ts'
-
-/** One record as it was and as it is; null before it was added and after it was removed. */
-export type RecordChange = {
-  readonly kind: RecordKind
-  readonly id: string
-  /** What people call it, e.g. "NP Martinez" or "Neurotoxin certificate of NP Martinez". */
-  readonly name: string
-  readonly before: object | null
-  readonly after: object | null
-}
 
 const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
   location: 'location',
@@ -43,7 +35,7 @@ export function practiceChanged(
   for (const change of real) appendPracticeLog(tx, { at, actor, ...lineOf(change) })
   const told: Changes = real.map(({ kind }) => ({ topic: 'practice', id: kind }))
   if (real.length === 0) return told
-  return [...told, ...rejudgeBookings(tx, host), ...endOffers(tx, host, real, at)]
+  return [...told, ...rejudgeBookings(tx, host, lostBy(real)), ...endOffers(tx, host, real, at)]
 }
 
 /** Offers of a time that is off now end in this commit; nobody goes on hoping for it. */

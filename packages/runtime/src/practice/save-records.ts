@@ -17,8 +17,9 @@ import {
   type Tx,
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
-import { practiceChanged, type RecordChange } from './practice-changed.ts'
+import { practiceChanged } from './practice-changed.ts'
 import { readRecords } from './read-records.ts'
+import type { RecordChange } from './record-change.ts'
 
 const savers: {
   readonly [List in RecordList]: (tx: Tx, row: PracticeRecords[List][number]) => void

@@ -1,4 +1,3 @@
-import type { Appointment } from '@chairflow/scheduling'
 import {
   expireTask,
   findAppointmentById,
@@ -23,6 +22,7 @@ export function settleReroute(
   { unfit, at }: { readonly unfit: Unfit | null; readonly at: number },
 ): Changes {
   if (unfit === null) return close(tx, reroute, at)
+  if (reroute.status === 'gap') return keep(tx, reroute, { ...reroute, ...reasonsOf(unfit) })
   const isMoved = bookedAs(unfit.appointment) !== reroute.bookedJson
   const now = { ...reroute, bookedJson: bookedAs(unfit.appointment), ...reasonsOf(unfit) }
   if (reroute.status === 'flow' && isUnderWay(tx, reroute)) return keep(tx, reroute, now)
@@ -76,13 +76,6 @@ function isUnderWay(tx: Tx, reroute: RerouteTable): boolean {
     const status = findExecution(tx, id)?.status
     return status === 'running' || status === 'waiting'
   })
-}
-
-/** News of a booking: one that was found is looked at again at once. */
-export function settleAfterNews(tx: Tx, appointment: Appointment, at: number): Changes {
-  const found = listOpenReroutes(tx).find(({ appointmentId }) => appointmentId === appointment.id)
-  if (found === undefined) return []
-  return settleReroute(tx, found, { unfit: unfitBooking(tx, appointment, at), at })
 }
 
 /** An execution ended: the booking it was about is looked at once more. */

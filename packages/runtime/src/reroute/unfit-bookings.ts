@@ -10,6 +10,8 @@ import { readMatchPractice } from '../practice/read-match-practice.ts'
 export type Unfit = {
   readonly appointment: Appointment
   readonly reasons: UnfitBooking['reasons']
+  /** Nothing but what the practice never entered stands against it. */
+  readonly isGap: boolean
   readonly practice: PreparedPractice
 }
 
@@ -29,8 +31,8 @@ function judged(tx: Tx, booked: readonly Appointment[], at: number): readonly Un
   if (first === undefined) return []
   const endAt = booked.reduce((latest, one) => Math.max(latest, one.endAt), first.endAt)
   const practice = readMatchPractice(tx, { startAt: Math.min(at, first.startAt), endAt, at })
-  return judgeBookings(practice, booked, at).flatMap(({ appointmentId, reasons }) => {
+  return judgeBookings(practice, booked, at).flatMap(({ appointmentId, reasons, isGap }) => {
     const appointment = booked.find(({ id }) => id === appointmentId)
-    return appointment === undefined ? [] : [{ appointment, reasons, practice }]
+    return appointment === undefined ? [] : [{ appointment, reasons, isGap, practice }]
   })
 }

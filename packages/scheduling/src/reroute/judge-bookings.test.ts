@@ -14,6 +14,7 @@ import type { TimeOff } from '../practice/time-off.ts'
 import { judgeBookings } from './judge-bookings.ts'
 
 const HOUR_MS = 60 * MINUTE_MS
+const TOXIN = 'neurotoxin-certificate'
 const visit = booked({
   id: 'apt_1',
   providerId: 'prv_lee',
@@ -55,6 +56,39 @@ test('what has begun, and what is cancelled, is not looked at', () => {
   expect(judgeBookings(practice, [visit], TEN)).toEqual([])
   expect(judgeBookings(practice, [{ ...visit, status: 'cancelled' }], TEN - 1)).toEqual([])
 })
+
+test.each<[string, MatchPractice, boolean]>([
+  [
+    'shifts that were never entered',
+    changeProvider(seedPractice(), 'Dr. Lee', { shifts: [] }),
+    true,
+  ],
+  ['no certificate of theirs', without(({ providerId }) => providerId === 'prv_lee'), true],
+  ['no such certificate of anybody', without(({ kind }) => kind === TOXIN), true],
+  ['one certificate that others have', without(isToxinOfLee), false],
+  ['a day without a shift', noTuesdays(), false],
+  ['a certificate that lapses', lapsing('2026-11-23'), false],
+  ['no shifts, and time off', { ...off('provider', 'prv_lee'), ...noShifts() }, false],
+])('%s: whether it is a gap of the lists', (_, practice, isGap) => {
+  const [found] = judgeBookings(preparePractice(practice), [visit], TEN - HOUR_MS)
+  expect(found?.isGap).toBe(isGap)
+})
+
+type Card = MatchPractice['credentials'][number]
+
+function isToxinOfLee({ providerId, kind }: Card) {
+  return providerId === 'prv_lee' && kind === TOXIN
+}
+
+function without(isGone: (card: Card) => boolean): MatchPractice {
+  const practice = seedPractice()
+  return { ...practice, credentials: practice.credentials.filter((card) => !isGone(card)) }
+}
+
+function noShifts() {
+  const { providers } = changeProvider(seedPractice(), 'Dr. Lee', { shifts: [] })
+  return { providers }
+}
 
 function judge(practice: MatchPractice) {
   const found = judgeBookings(preparePractice(practice), [visit], TEN - HOUR_MS)

@@ -11,6 +11,7 @@ import { checkRole } from '../match/rules/check-role.ts'
 import { checkPlace, checkShift } from '../match/rules/check-shift.ts'
 import { checkTimeOff, sayAway } from '../match/rules/check-time-off.ts'
 import { footprintOf } from '../match/visit.ts'
+import { credentialKinds } from '../practice/credential-rule.ts'
 import type { Provider } from '../practice/provider.ts'
 import type { Appointment } from '../records.ts'
 
@@ -19,7 +20,11 @@ export type UnfitBooking = {
   readonly appointmentId: AppointmentId
   /** At least one; in the order of the rules. */
   readonly reasons: readonly { readonly code: MatchCode; readonly text: string }[]
+  /** Nothing is known to stand against it: shifts or certificates were never entered. */
+  readonly isGap: boolean
 }
+
+type Reason = MatchReason & { readonly isGap?: boolean }
 
 /**
  * Which bookings that have not begun (`now`, UTC ms) cannot stay: a certificate lapses by then or is
@@ -33,22 +38,25 @@ export function judgeBookings(
 ): readonly UnfitBooking[] {
   return appointments.flatMap((appointment) => {
     if (!isOccupying(appointment) || appointment.startAt <= now) return []
-    const reasons = whyUnfit(practice, appointment)
-    return reasons.length === 0 ? [] : [{ appointmentId: appointment.id, reasons }]
+    const found = whyUnfit(practice, appointment)
+    if (found.length === 0) return []
+    const reasons = found.map(({ code, text }) => ({ code, text }))
+    const isGap = found.every((reason) => reason.isGap === true)
+    return [{ appointmentId: appointment.id, reasons, isGap }]
   })
 }
 
-function whyUnfit(practice: PreparedPractice, appointment: Appointment): UnfitBooking['reasons'] {
+function whyUnfit(practice: PreparedPractice, appointment: Appointment): readonly Reason[] {
   const question = askAsBooked(practice, appointment)
   if (question === null) return []
   const provider = practice.records.providers.find(({ id }) => id === appointment.providerId)
-  const reasons = [
+  const reasons: readonly Reason[] = [
     ...(provider === undefined ? [] : judgeHolder(question, provider)),
     ...closedRoom(question, appointment),
     ...inRepair(question),
     ...checkLocation(question),
   ]
-  return reasons.filter(({ isMet }) => !isMet).map(({ code, text }) => ({ code, text }))
+  return reasons.filter(({ isMet }) => !isMet)
 }
 
 /** With the length that was booked, which may differ from what the service says today. */
@@ -60,11 +68,12 @@ function askAsBooked(practice: PreparedPractice, appointment: Appointment): Ques
   return { ...question, treatment, footprint: footprintOf(treatment, question.service) }
 }
 
-function judgeHolder(question: Question, provider: Provider): readonly MatchReason[] {
-  const named = (reason: MatchReason) => ({
-    ...reason,
-    text: `${provider.displayName}: ${reason.text}`,
-  })
+function judgeHolder(question: Question, provider: Provider): readonly Reason[] {
+  const named = (reason: MatchReason): Reason => {
+    const isGap = isNeverEntered(question, provider, reason)
+    const text = isGap && reason.code === 'shift' ? 'No shifts are entered' : reason.text
+    return { ...reason, isGap, text: `${provider.displayName}: ${text}` }
+  }
   const place = checkPlace(question, provider)
   const works = place === null ? checkShift(question, provider) : [place]
   return [
@@ -73,6 +82,25 @@ function judgeHolder(question: Question, provider: Provider): readonly MatchReas
     ...works,
     ...checkTimeOff(question, provider),
   ].map(named)
+}
+
+/**
+ * Of somebody without any shift, without any certificate, or where nobody has one of the kind, the
+ * practice's lists are not complete yet; that says nothing about the booking.
+ */
+function isNeverEntered(
+  { practice, service }: Question,
+  provider: Provider,
+  { code }: MatchReason,
+): boolean {
+  if (code === 'shift') return provider.shifts.length === 0
+  if (code !== 'credential-missing') return false
+  const own = practice.credentialsOf.get(provider.id) ?? []
+  if (own.length === 0) return true
+  const missing = credentialKinds(service.requirement.credentials).filter(
+    (kind) => !own.some((card) => card.kind === kind),
+  )
+  return missing.every((kind) => !practice.records.credentials.some((card) => card.kind === kind))
 }
 
 function closedRoom(question: Question, { roomId }: Appointment): readonly MatchReason[] {

@@ -38,7 +38,7 @@ function judgeAny(parts: readonly CredentialRule[], asked: Asked): MatchReason {
     return met('credential-valid', text === '' ? 'No credential needed' : text)
   }
   const missing = answers.flat().filter(({ isMet }) => !isMet)
-  const [first] = missing
+  const first = missing.find(({ code }) => code !== 'credential-missing') ?? missing[0]
   const text = missing.map((reason) => reason.text).join('; ')
   return unmet(first?.code ?? 'credential-missing', `One of these is needed: ${text}`)
 }
