@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: figures of one run with their ratios, server, load and carrier on one machine.
  * `--quick` takes seconds and shows that the bench runs, not how fast Chairflow is; `--only NAME`
- * runs one part of it: floors, confirm, wait, start-up, scheduling, quality.
+ * runs one part of it: floors, confirm, wait, start-up, scheduling, waitlist,
+ * quality.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -11,6 +12,7 @@ import { bareHono, sqliteFloors, storeWrites } from './bench/floors.ts'
 import { tellQuality } from './bench/quality.ts'
 import { tellScheduling } from './bench/scheduling.ts'
 import { startUp } from './bench/start-up.ts'
+import { tellWaitlist } from './bench/waitlist.ts'
 
 const isQuick = process.argv.includes('--quick')
 const seconds = isQuick ? 1 : 6
@@ -29,6 +31,7 @@ const parts = {
   wait: tellWait,
   'start-up': tellStartUp,
   scheduling: () => tellScheduling(isQuick),
+  waitlist: () => tellWaitlist(isQuick),
   quality: () => tellQuality(isQuick),
 }
 const bare = await bareHono(seconds)

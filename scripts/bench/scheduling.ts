@@ -9,15 +9,11 @@ import { tokensOf } from '../../packages/scheduling/src/classify/tokens.ts'
 import { matchProviders } from '../../packages/scheduling/src/match/match-providers.ts'
 import { preparePractice } from '../../packages/scheduling/src/match/prepare-practice.ts'
 import { escalateIf } from '../../packages/scheduling/src/reroute/escalate-if.ts'
+import { type Figures, measured } from './measured.ts'
 import { BASE_AT, DAYS, schedulingWorld } from './scheduling-world.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const QUARTER_MS = 15 * 60_000
-/** Thrown away: nothing is compiled yet. */
-const WARM_UPS = 100
-
-type Figures = { readonly p50Ms: number; readonly p99Ms: number; readonly says?: string }
-
 /** Slot search, match and classification in this process, each beside a plainer way to the same answer. */
 export function tellScheduling(isQuick: boolean): void {
   const times = isQuick ? 20 : 2_000
@@ -115,18 +111,6 @@ function classification(times: number): Readonly<Record<string, Figures>> {
       return surfaces.filter((surface) => words.includes(` ${surface} `))
     }),
   }
-}
-
-function measured(times: number, work: (index: number) => unknown): Figures {
-  for (let index = 0; index < Math.min(WARM_UPS, times - 1); index += 1) work(index)
-  const spent = Array.from({ length: times }, (_, index) => {
-    const begun = performance.now()
-    work(index)
-    return performance.now() - begun
-  }).sort((one, other) => one - other)
-  const at = (share: number) => spent[Math.min(times - 1, Math.floor(times * share))] ?? 0
-  const round = (ms: number) => Math.round(ms * 1_000) / 1_000
-  return { p50Ms: round(at(0.5)), p99Ms: round(at(0.99)) }
 }
 
 /** The same for the same answer. */

@@ -1,6 +1,7 @@
 import type { Reason } from '../reason.ts'
-import type { Waiting } from './prepare-waitlist.ts'
+import type { WishedPlace } from './prepare-waitlist.ts'
 import type { Searching } from './searching.ts'
+import type { WaitlistEntry } from './waitlist-entry.ts'
 
 /** Zip codes stand for areas: their middle is a mile or so from where somebody lives. */
 const TOLERANCE_MILES = 1
@@ -19,15 +20,14 @@ export type Standpoint = {
 
 export function standpointOf(
   { slot, milesOf }: Searching,
-  { entry, patient }: Waiting,
+  { zip, maxMiles, locationIds }: WishedPlace,
 ): Standpoint {
-  const zip = entry.zip ?? patient.zip
   const miles = zip === '' ? null : milesOf(zip)
-  const within = (entry.maxMiles ?? DEFAULT_MILES) + TOLERANCE_MILES
+  const within = (maxMiles ?? DEFAULT_MILES) + TOLERANCE_MILES
   return {
     miles,
     isNear: miles !== null && miles <= within,
-    isNamed: entry.locationIds.includes(slot.locationId),
+    isNamed: locationIds.includes(slot.locationId),
   }
 }
 
@@ -40,7 +40,13 @@ const UNKNOWN: Reason = {
 }
 
 /** A location they did not name is offered only within the miles they allow, by a known zip code. */
-export function checkPlace({ entry }: Waiting, { isNamed, isNear, miles }: Standpoint): Reason {
+export function checkPlace({
+  entry,
+  standpoint: { isNamed, isNear, miles },
+}: {
+  readonly entry: WaitlistEntry
+  readonly standpoint: Standpoint
+}): Reason {
   if (isNamed) return NAMED
   if (entry.maxMiles === null) return NOT_HERE
   if (miles === null) return UNKNOWN

@@ -1,6 +1,5 @@
 import type { Reason } from '../reason.ts'
 import type { Standpoint } from './check-place.ts'
-import type { Waiting } from './prepare-waitlist.ts'
 import type { Searching } from './searching.ts'
 import type { WaitlistEntry } from './waitlist-entry.ts'
 
@@ -12,28 +11,36 @@ const RAN_OUT: Reason = { code: 'expired', isMet: false, text: 'did not want to 
 const BEGINS_LATER: Reason = { code: 'expired', isMet: false, text: 'wants a visit before then' }
 
 /** Any of the windows contains the whole visit; no windows: any time. */
-export function fitsTime({ fitsWindow }: Searching, { windows }: WaitlistEntry): boolean {
+export function fitsTime(
+  { fitsWindow }: Searching,
+  windows: Readonly<WaitlistEntry['windows']>,
+): boolean {
   return windows.length === 0 || windows.some(fitsWindow)
+}
+
+type Suiting = {
+  readonly entry: WaitlistEntry
+  readonly fits: boolean
+  readonly standpoint: Standpoint
 }
 
 /** Whether day and hours, distance, both or either suit, as the search wants it. */
 export function checkMatching(
   { matching }: Searching,
-  { entry }: Waiting,
-  { fits, isNear }: { readonly fits: boolean; readonly isNear: Standpoint['isNear'] },
+  { entry, fits, standpoint }: Suiting,
 ): Reason {
-  const time = fits ? SUITS : otherTimes(entry, matching === 'service')
-  const place = isNear ? NEAR : notNear(entry)
+  const time = () => (fits ? SUITS : otherTimes(entry, matching === 'service'))
+  const place = () => (standpoint.isNear ? NEAR : notNear(entry))
   switch (matching) {
     case 'time':
     case 'service':
-      return time
+      return time()
     case 'place':
-      return place
+      return place()
     case 'both':
-      return time.isMet ? place : time
+      return fits ? place() : time()
     case 'either':
-      return place.isMet ? place : time
+      return standpoint.isNear ? NEAR : time()
     default:
       return matching satisfies never
   }

@@ -10,37 +10,51 @@ import {
 } from './check-person.ts'
 import { checkPlace, type Standpoint, standpointOf } from './check-place.ts'
 import { checkExpiry, checkMatching, checkNotice, fitsTime } from './check-time.ts'
-import type { Waiting } from './prepare-waitlist.ts'
+import type { Waiting, WaitingList } from './prepare-waitlist.ts'
 import type { Searching } from './searching.ts'
 
-/** Somebody who waits, with what was found about them for one slot. */
-export type Judged = Waiting & {
+/** Somebody who waits, with what a slot means to them. */
+type Seen = Pick<Waiting, 'entry' | 'patient'> & {
   readonly fits: boolean
   readonly standpoint: Standpoint
-  readonly isEligible: boolean
-  readonly reasons: readonly Reason[]
 }
 
-export function judgeEntry(search: Searching, waiting: Waiting): Judged {
-  const { entry, patient } = waiting
-  const standpoint = standpointOf(search, waiting)
-  const fits = fitsTime(search, entry)
-  const reasons = [
-    checkPaused(entry),
-    checkExpiry(search, entry),
-    checkPlace(waiting, standpoint),
-    checkMatching(search, waiting, { fits, isNear: standpoint.isNear }),
-    checkProvider(search, entry),
-    checkNotice(search, entry),
-    checkConsent(search, patient),
-    checkOtherOffer(search, patient),
-    checkBooked(search, patient),
-    checkExcluded(search, patient),
-    checkCaps(search.caps, search.offersOf(patient.id), search.at),
-  ]
-  return { ...waiting, fits, standpoint, isEligible: reasons.every(isMet), reasons }
+/** The same with the verdict; why is `reasonsFor`. */
+export type Judged = Seen & { readonly isEligible: boolean }
+
+/** In the order in which they are told. */
+const checks: readonly ((search: Searching, seen: Seen) => Reason)[] = [
+  (_, { entry }) => checkPaused(entry),
+  (search, { entry }) => checkExpiry(search, entry),
+  (_, seen) => checkPlace(seen),
+  (search, seen) => checkMatching(search, seen),
+  (search, { entry }) => checkProvider(search, entry),
+  (search, { entry }) => checkNotice(search, entry),
+  (search, { patient }) => checkConsent(search, patient),
+  (search, { patient }) => checkOtherOffer(search, patient),
+  (search, { patient }) => checkBooked(search, patient),
+  (search, { patient }) => checkExcluded(search, patient),
+  ({ caps, offersOf, at }, { patient }) => checkCaps(caps, offersOf(patient.id), at),
+]
+
+/** Judges the people of one list; what many of them wish alike is looked at once. */
+export function judgeOf(
+  search: Searching,
+  { times, places }: WaitingList,
+): (waiting: Waiting) => Judged {
+  const fitting = times.map((windows) => fitsTime(search, windows))
+  const standpoints = places.map((place) => standpointOf(search, place))
+  return ({ entry, patient, times, place }) => {
+    const standpoint = standpoints[place] ?? UNKNOWN_PLACE
+    const seen = { entry, patient, fits: fitting[times] === true, standpoint, isEligible: false }
+    seen.isEligible = checks.every((check) => check(search, seen).isMet)
+    return seen
+  }
 }
 
-function isMet(reason: Reason): boolean {
-  return reason.isMet
+const UNKNOWN_PLACE: Standpoint = { miles: null, isNear: false, isNamed: false }
+
+/** Every reason for and against asking somebody: of thousands only a few are told. */
+export function reasonsFor(search: Searching, judged: Judged): readonly Reason[] {
+  return checks.map((check) => check(search, judged))
 }

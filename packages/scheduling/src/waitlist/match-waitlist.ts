@@ -2,8 +2,8 @@ import type { PatientId, WaitlistEntryId } from '../ids.ts'
 import type { Reason } from '../reason.ts'
 import type { Patient } from '../records.ts'
 import { acceptChance } from './accept-chance.ts'
-import { type Judged, judgeEntry } from './judge-entry.ts'
-import type { PreparedWaitlist } from './prepare-waitlist.ts'
+import { type Judged, judgeOf, reasonsFor } from './judge-entry.ts'
+import type { PreparedWaitlist, WaitingList } from './prepare-waitlist.ts'
 import { rankWaitlist } from './rank-waitlist.ts'
 import { beginSearch, type Searching } from './searching.ts'
 import type { WaitlistSearch } from './waitlist-request.ts'
@@ -30,39 +30,53 @@ export type WaitlistMatch = {
 /** Who may be offered a slot, in order, and why everyone else who waits for this service may not. */
 export function matchWaitlist(waitlist: PreparedWaitlist, wanted: WaitlistSearch): WaitlistMatch {
   const search = beginSearch(wanted)
-  const waiting = waitlist.get(search.slot.serviceId) ?? []
-  const judged = waiting.map((one) => judgeEntry(search, one))
-  const ranked = rankWaitlist(search, judged.filter(isEligible))
-  const first = ranked.map((one) => verdictOn(one, true))
+  const list = waitlist.get(search.slot.serviceId) ?? NOBODY
+  const judge = judgeOf(search, list)
+  const ranked = rankWaitlist(search, eligible(list, judge))
+  const first = ranked.map((one) => verdictOn(search, one, true))
   return {
     chosen: first,
-    chances: ranked.map((one) => chanceOf(search, one)),
-    verdicts: [...first, ...others(judged, ranked, search.explain - first.length)],
-    considered: judged.length,
+    chances: ranked.map(({ entry }) =>
+      acceptChance(search.offersOf(entry.patientId), search.prior),
+    ),
+    verdicts: [...first, ...others(search, { list, judge, chosen: ranked })],
+    considered: list.people.length,
   }
 }
 
-function isEligible(judged: Judged): boolean {
-  return judged.isEligible
+const NOBODY: WaitingList = { people: [], times: [], places: [] }
+
+type Judge = ReturnType<typeof judgeOf>
+
+/** One by one, in the order of joining: who needs only the first few asks for no more. */
+function* eligible({ people }: WaitingList, judge: Judge): Iterable<Judged> {
+  for (const waiting of people) {
+    const judged = judge(waiting)
+    if (judged.isEligible) yield judged
+  }
 }
 
-function chanceOf({ offersOf, prior }: Searching, { entry }: Judged): number {
-  return acceptChance(offersOf(entry.patientId), prior)
+type Told = {
+  readonly list: WaitingList
+  readonly judge: Judge
+  readonly chosen: readonly Judged[]
 }
 
-function others(judged: readonly Judged[], chosen: readonly Judged[], count: number) {
-  const isChosen = new Set(chosen)
+function others(search: Searching, { list, judge, chosen }: Told): readonly WaitlistVerdict[] {
+  const isChosen = new Set(chosen.map(({ entry }) => entry))
   const rest: WaitlistVerdict[] = []
-  for (const one of judged) {
-    if (rest.length >= count) break
-    if (!isChosen.has(one)) rest.push(verdictOn(one, false))
+  for (const waiting of list.people) {
+    if (rest.length + chosen.length >= search.explain) break
+    if (!isChosen.has(waiting.entry)) rest.push(verdictOn(search, judge(waiting), false))
   }
   return rest
 }
 
 const LATER: Reason = { code: 'limit', isMet: false, text: 'others come first' }
 
-function verdictOn({ entry, patient, isEligible, reasons }: Judged, isChosen: boolean) {
+function verdictOn(search: Searching, judged: Judged, isChosen: boolean): WaitlistVerdict {
+  const { entry, patient, isEligible } = judged
+  const reasons = reasonsFor(search, judged)
   return {
     entryId: entry.id,
     patientId: patient.id,

@@ -1,12 +1,34 @@
-import type { PatientId, ServiceId } from '../ids.ts'
-import type { Patient } from '../records.ts'
+import type { LocationId, PatientId, ServiceId } from '../ids.ts'
+import type { Patient, TimePreference } from '../records.ts'
 import type { WaitlistEntry } from './waitlist-entry.ts'
 
 /** Somebody on the waitlist, with their entry. */
-export type Waiting = { readonly entry: WaitlistEntry; readonly patient: Patient }
+export type Waiting = {
+  readonly entry: WaitlistEntry
+  readonly patient: Patient
+  /** Index of their times and of their place among those of everybody who waits for the service. */
+  readonly times: number
+  readonly place: number
+}
 
-/** The waitlist by service, each in the order of joining: looking in it starts at its service. */
-export type PreparedWaitlist = ReadonlyMap<ServiceId, readonly Waiting[]>
+/** Where somebody would come from, and to. */
+export type WishedPlace = {
+  /** Empty: not known. */
+  readonly zip: string
+  readonly maxMiles: number | null
+  readonly locationIds: readonly LocationId[]
+}
+
+/** Who waits for one service, in the order of joining. */
+export type WaitingList = {
+  readonly people: readonly Waiting[]
+  /** Each different wish once: thousands of people share a few hundred. */
+  readonly times: readonly (readonly TimePreference[])[]
+  readonly places: readonly WishedPlace[]
+}
+
+/** The waitlist by service: looking in it starts at its service. */
+export type PreparedWaitlist = ReadonlyMap<ServiceId, WaitingList>
 
 /** Entries that are over, and those of people we do not know, are left out. */
 export function prepareWaitlist(
@@ -14,22 +36,55 @@ export function prepareWaitlist(
   patients: readonly Patient[],
 ): PreparedWaitlist {
   const known = new Map<PatientId, Patient>(patients.map((patient) => [patient.id, patient]))
-  const byService = new Map<ServiceId, Waiting[]>()
-  for (const entry of entries) {
+  const byService = Map.groupBy(entries.filter(isOn), ({ serviceId }) => serviceId)
+  return new Map([...byService].map(([id, own]) => [id, prepareList(own, known)]))
+}
+
+function prepareList(
+  entries: readonly WaitlistEntry[],
+  known: ReadonlyMap<PatientId, Patient>,
+): WaitingList {
+  const times = createWishes<readonly TimePreference[]>()
+  const places = createWishes<WishedPlace>()
+  const people: Waiting[] = []
+  for (const entry of [...entries].sort(byJoining)) {
     const patient = known.get(entry.patientId)
-    if (patient === undefined || !isOn(entry)) continue
-    const waiting = byService.get(entry.serviceId)
-    if (waiting === undefined) byService.set(entry.serviceId, [{ entry, patient }])
-    else waiting.push({ entry, patient })
+    if (patient === undefined) continue
+    const place = placeOf(entry, patient)
+    people.push({
+      entry,
+      patient,
+      times: times.indexOf(timesKey(entry.windows), entry.windows),
+      place: places.indexOf(`${place.zip} ${place.maxMiles} ${place.locationIds.join()}`, place),
+    })
   }
-  for (const waiting of byService.values()) waiting.sort(byJoining)
-  return byService
+  return { people, times: times.all, places: places.all }
 }
 
 function isOn({ status }: WaitlistEntry): boolean {
   return status === 'waiting' || status === 'paused'
 }
 
-function byJoining({ entry: one }: Waiting, { entry: other }: Waiting): number {
+function byJoining(one: WaitlistEntry, other: WaitlistEntry): number {
   return one.joinedAt - other.joinedAt || (one.id < other.id ? -1 : 1)
+}
+
+function placeOf({ zip, maxMiles, locationIds }: WaitlistEntry, patient: Patient): WishedPlace {
+  return { zip: zip ?? patient.zip, maxMiles, locationIds }
+}
+
+function timesKey(windows: readonly TimePreference[]): string {
+  return windows.map(({ days, from, to }) => `${days.join('')}${from}${to}`).join()
+}
+
+function createWishes<Wish>() {
+  const indexes = new Map<string, number>()
+  const all: Wish[] = []
+  const indexOf = (key: string, wish: Wish): number => {
+    const before = indexes.get(key)
+    if (before !== undefined) return before
+    indexes.set(key, all.length)
+    return all.push(wish) - 1
+  }
+  return { all, indexOf }
 }

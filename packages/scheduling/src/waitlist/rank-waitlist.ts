@@ -4,13 +4,13 @@ import { scoreEntry } from './score-entry.ts'
 import type { Searching } from './searching.ts'
 import type { WaitlistEntry } from './waitlist-entry.ts'
 
-/** Who is asked, first to last: at most `limit`, each person once. */
-export function rankWaitlist(search: Searching, eligible: readonly Judged[]): readonly Judged[] {
+/** Who is asked of those that come in the order of joining: at most `limit`, each person once. */
+export function rankWaitlist(search: Searching, eligible: Iterable<Judged>): readonly Judged[] {
   switch (search.order) {
     case 'longest-waiting':
-      return onePerPerson(firstBy(eligible, byJoining, eligible.length), search.limit)
+      return onePerPerson(eligible, search.limit)
     case 'best-fit':
-      return onePerPerson(firstBy(eligible, byFit(search), eligible.length), search.limit)
+      return bestPerPerson(eligible, byFit(search), search.limit)
     case 'score':
       return byScore(search, eligible)
     default:
@@ -33,7 +33,9 @@ function byFit({ slot }: Searching) {
 }
 
 function daysOf({ windows }: WaitlistEntry): number {
-  return windows.length === 0 ? 7 : new Set(windows.flatMap(({ days }) => days)).size
+  const [only, ...more] = windows
+  if (only === undefined) return 7
+  return more.length === 0 ? only.days.length : new Set(windows.flatMap(({ days }) => days)).size
 }
 
 /**
@@ -41,11 +43,11 @@ function daysOf({ windows }: WaitlistEntry): number {
  * since joining or since they were last asked. Nobody is passed over for ever: whoever is ahead of
  * you in that queue goes behind you when asked.
  */
-function byScore(search: Searching, judged: readonly Judged[]): readonly Judged[] {
-  const scored = judged.map((one) => ({
+function byScore(search: Searching, judged: Iterable<Judged>): readonly Judged[] {
+  const scored = Array.from(judged, (one) => ({
     one,
     score: scoreEntry(search, one),
-    since: waitingSince(search, one.entry),
+    since: waitingSince(search, one),
   }))
   const { limit, longestOfEvery } = search
   const longest = longestThird(scored, limit)
@@ -67,7 +69,7 @@ function longestThird(scored: readonly Scored[], limit: number): readonly Scored
 }
 
 /** Whoever is asked in the very moment of joining goes behind those who joined in it as well. */
-function waitingSince({ offersOf }: Searching, entry: WaitlistEntry): number {
+function waitingSince({ offersOf }: Searching, { entry }: Judged): number {
   return offersOf(entry.patientId).reduce(
     (since, { offeredAt }) => Math.max(since, offeredAt + 1),
     entry.joinedAt,
@@ -96,10 +98,25 @@ function takeTurns({ best, longest, limit, every }: Turns): readonly Judged[] {
   return chosen
 }
 
-function onePerPerson(judged: readonly Judged[], limit: number): readonly Judged[] {
-  const seen = new Set<string>()
-  const once = judged.filter(
-    ({ entry: { patientId } }) => !seen.has(patientId) && seen.add(patientId),
-  )
-  return once.slice(0, limit)
+function onePerPerson(judged: Iterable<Judged>, limit: number): readonly Judged[] {
+  const chosen = new Map<string, Judged>()
+  for (const one of judged) {
+    if (chosen.size >= limit) break
+    if (!chosen.has(one.entry.patientId)) chosen.set(one.entry.patientId, one)
+  }
+  return [...chosen.values()]
+}
+
+/** The best entry of each person, and of those the first: no more than that has to be sorted. */
+function bestPerPerson(
+  judged: Iterable<Judged>,
+  compare: (one: Judged, other: Judged) => number,
+  limit: number,
+): readonly Judged[] {
+  const best = new Map<string, Judged>()
+  for (const one of judged) {
+    const before = best.get(one.entry.patientId)
+    if (before === undefined || compare(one, before) < 0) best.set(one.entry.patientId, one)
+  }
+  return limit === 0 ? [] : firstBy([...best.values()], compare, limit)
 }

@@ -1,6 +1,6 @@
 import { isOccupying } from '../footprint.ts'
 import type { PatientId } from '../ids.ts'
-import { contains, type Interval, overlaps } from '../intervals.ts'
+import { contains, overlaps } from '../intervals.ts'
 import { localParts, localSpan } from '../local-time.ts'
 import type { TimePreference } from '../records.ts'
 import type { PastOffer } from './offer.ts'
@@ -32,12 +32,10 @@ export function beginSearch(search: WaitlistSearch): Searching {
 /** Few different hours are asked for, and placing them in a zone costs more than looking them up. */
 function windowTest({ slot, timeZone }: WaitlistSearch) {
   const { day } = localParts(slot.startAt, timeZone)
-  const spanOf = remembered((hours: string): Interval => {
-    const [from = '', to = ''] = hours.split('-')
-    return localSpan(slot.startAt, { from, to }, timeZone)
-  })
-  return ({ days, from, to }: TimePreference) =>
-    days.includes(day) && contains(spanOf(`${from}-${to}`), slot)
+  const fits = remembered((from: string) =>
+    remembered((to: string) => contains(localSpan(slot.startAt, { from, to }, timeZone), slot)),
+  )
+  return ({ days, from, to }: TimePreference) => days.includes(day) && fits(from)(to)
 }
 
 function bookedThen({ appointments, slot }: WaitlistSearch): ReadonlySet<PatientId> {
