@@ -1,5 +1,18 @@
 import { type Static, Type as T } from 'typebox'
 
+const Name = T.Union([T.String(), T.Null()])
+
+/** As it is now; a name is null when its record is unknown. */
+const Booking = T.Object({
+  /** ISO 8601, UTC. */
+  startAt: T.String(),
+  locationId: T.String(),
+  serviceName: Name,
+  providerName: Name,
+  roomName: Name,
+  patientName: Name,
+})
+
 /** A booking that cannot stay as it is, and what is being done about it. */
 export const RerouteView = T.Object({
   id: T.String(),
@@ -25,6 +38,10 @@ export const RerouteView = T.Object({
   reasons: T.Array(T.Object({ code: T.String(), text: T.String() })),
   executionIds: T.Array(T.String()),
   taskId: T.Union([T.String(), T.Null()]),
+  booking: T.Union([Booking, T.Null()]),
+  couldTakeOver: T.Array(T.String(), {
+    description: 'Who is certified and free at the booked time, with which room; best first.',
+  }),
 })
 export type RerouteView = Static<typeof RerouteView>
 

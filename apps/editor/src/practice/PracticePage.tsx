@@ -8,6 +8,7 @@ import { MessagesTab } from './MessagesTab.tsx'
 import { ProvidersTab } from './ProvidersTab.tsx'
 import './practice.css'
 import { RulesTab } from './RulesTab.tsx'
+import { ReroutesTab } from './reroutes/ReroutesTab.tsx'
 import { ServicesTab } from './ServicesTab.tsx'
 import { texts } from './texts.ts'
 import { WaitlistTab } from './waitlist/WaitlistTab.tsx'
@@ -15,6 +16,7 @@ import { WordsTab } from './words/WordsTab.tsx'
 
 const TABS = [
   { name: 'calendar', Panel: CalendarTab },
+  { name: 'to-move', Panel: ReroutesTab },
   { name: 'waitlist', Panel: WaitlistTab },
   { name: 'providers', Panel: ProvidersTab },
   { name: 'services', Panel: ServicesTab },

@@ -10,6 +10,7 @@ export const texts = {
   undone: 'Undone.',
   tab: {
     calendar: 'Calendar',
+    'to-move': 'Bookings to move',
     waitlist: 'Waitlist',
     providers: 'Providers',
     services: 'Services and rooms',

@@ -1,15 +1,10 @@
 import { dateWords, timeWords } from '@chairflow/flow'
-import {
-  type AvailableSlot,
-  draftMessage,
-  escalateIf,
-  type Location,
-  matchProviders,
-} from '@chairflow/scheduling'
+import { type AvailableSlot, draftMessage, escalateIf, type Location } from '@chairflow/scheduling'
 import { findPatient, findRoom, getMeta, openTask, type Tx } from '@chairflow/store'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 
 import type { Unfit } from './unfit-bookings.ts'
+import { whoCould } from './who-could.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** Times that the draft offers lie within so many hours where there are any. */
@@ -65,11 +60,7 @@ function nameOf(patient: { firstName: string; lastName: string; phone: string })
 
 /** Who could take it over at the time that was booked. */
 function sameTime({ appointment, practice }: Unfit): string {
-  const { serviceId, locationId, startAt, patientId, id: moving } = appointment
-  const match = matchProviders(practice, { serviceId, locationId, startAt, patientId, moving })
-  const options = (match?.options ?? []).map(({ name, roomName }) =>
-    roomName === null ? name : `${name} in ${roomName}`,
-  )
+  const options = whoCould(practice, appointment)
   if (options.length === 0) return 'Nobody else is free and certified at that time.'
   return `At the same time could: ${options.join(', ')}.`
 }
