@@ -76,7 +76,7 @@ export {
   type ProviderMatch,
 } from './match/match-providers.ts'
 export { type MatchCode, type MatchReason, matchCodes } from './match/match-reason.ts'
-export { type PreparedPractice, preparePractice } from './match/prepare-practice.ts'
+export { type PreparedPractice, preparePractice, withHeld } from './match/prepare-practice.ts'
 export {
   type OpenRequest,
   type Place,

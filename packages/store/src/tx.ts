@@ -7,6 +7,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { changesPractice } from './practice/practice-revision.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -28,36 +29,55 @@ export type Tx = {
   readonly first: <Row>(query: Compilable<Row>) => Row | undefined
   /** The number of rows changed. */
   readonly run: (query: Compilable) => number
+  /**
+   * Grows with every write to a table of the practice, whether or not it is undone; null while a
+   * transaction is open, since what is read then may be undone.
+   */
+  readonly practiceRevision: () => number | null
 }
 
 export function createTx(database: Database): Tx {
+  let revision = 0
   const prepare = cachedPrepare(database)
+  const statementOf = (sql: string) => {
+    const { statement, isPracticeWrite } = prepare(sql)
+    if (isPracticeWrite) revision += 1
+    return statement
+  }
   const compile = (query: Compilable) => query.compile()
   return {
     all: <Row>(query: Compilable<Row>) => {
       const { sql, parameters } = compile(query)
-      return prepare(sql).all(...parameters) as Row[]
+      return statementOf(sql).all(...parameters) as Row[]
     },
     first: <Row>(query: Compilable<Row>) => {
       const { sql, parameters } = compile(query)
-      return prepare(sql).get(...parameters) as Row | undefined
+      return statementOf(sql).get(...parameters) as Row | undefined
     },
     run: (query) => {
       const { sql, parameters } = compile(query)
-      return prepare(sql).run(...parameters).changes
+      return statementOf(sql).run(...parameters).changes
     },
+    practiceRevision: () => (database.inTransaction ? null : revision),
   }
 }
 
 const STATEMENTS_LIMIT = 500
 
-function cachedPrepare(database: Database): (sql: string) => Statement<unknown[]> {
-  const statements = new Map<string, Statement<unknown[]>>()
+type Prepared = {
+  readonly statement: Statement<unknown[]>
+  readonly isPracticeWrite: boolean
+}
+
+function cachedPrepare(database: Database): (sql: string) => Prepared {
+  const statements = new Map<string, Prepared>()
   return (sql) => {
     const known = statements.get(sql)
     if (known !== undefined) return known
     if (statements.size >= STATEMENTS_LIMIT) statements.clear()
-    const prepared = database.prepare<unknown[]>(sql)
+    const statement = database.prepare<unknown[]>(sql)
+    const isPracticeWrite = !statement.readonly && changesPractice(sql)
+    const prepared = { statement, isPracticeWrite }
     statements.set(sql, prepared)
     return prepared
   }

@@ -1,4 +1,9 @@
-import { type Interval, type PreparedPractice, preparePractice } from '@chairflow/scheduling'
+import {
+  type Interval,
+  type PreparedPractice,
+  preparePractice,
+  withHeld,
+} from '@chairflow/scheduling'
 import {
   listAppointments,
   listCredentials,
@@ -18,13 +23,53 @@ const LOOK_AROUND_MS = 8 * DAY_MS
 
 /**
  * The practice as a match reads it at an instant (`at`, UTC ms), with the bookings of eight days
- * around the times asked for and what we hold ourselves.
+ * around the times asked for and what we hold ourselves. Outside of a transaction it is kept until
+ * something of the practice is written; what we hold runs out by itself, and is always read anew.
  */
 export function readMatchPractice(
   tx: Tx,
   { startAt, endAt, at }: Interval & { readonly at: number },
 ): PreparedPractice {
-  const around = { startAt: startAt - LOOK_AROUND_MS, endAt: endAt + LOOK_AROUND_MS }
+  const around = wholeDays({ startAt: startAt - LOOK_AROUND_MS, endAt: endAt + LOOK_AROUND_MS })
+  return withHeld(keptOrRead(tx, around), listHeld(tx, { ...around, at }))
+}
+
+/** Of UTC, so that the questions of one day ask for the same. */
+function wholeDays({ startAt, endAt }: Interval): Interval {
+  return {
+    startAt: Math.floor(startAt / DAY_MS) * DAY_MS,
+    endAt: Math.ceil(endAt / DAY_MS) * DAY_MS,
+  }
+}
+
+type Kept = { readonly revision: number; readonly bySpan: Map<string, PreparedPractice> }
+
+/** As many spans as are asked about in turn; each may hold thousands of bookings. */
+const KEPT_SPANS = 16
+const kept = new WeakMap<Tx, Kept>()
+
+function keptOrRead(tx: Tx, around: Interval): PreparedPractice {
+  const revision = tx.practiceRevision()
+  if (revision === null) return read(tx, around)
+  const { bySpan } = keptOf(tx, revision)
+  const key = `${around.startAt} ${around.endAt}`
+  const practice = bySpan.get(key) ?? read(tx, around)
+  bySpan.delete(key)
+  const [oldest] = bySpan.keys()
+  if (bySpan.size >= KEPT_SPANS && oldest !== undefined) bySpan.delete(oldest)
+  bySpan.set(key, practice)
+  return practice
+}
+
+function keptOf(tx: Tx, revision: number): Kept {
+  const known = kept.get(tx)
+  if (known?.revision === revision) return known
+  const fresh: Kept = { revision, bySpan: new Map() }
+  kept.set(tx, fresh)
+  return fresh
+}
+
+function read(tx: Tx, around: Interval): PreparedPractice {
   return preparePractice({
     locations: listLocations(tx),
     services: listServices(tx),
@@ -34,6 +79,5 @@ export function readMatchPractice(
     equipment: listEquipment(tx),
     timeOff: listTimeOff(tx, around),
     appointments: listAppointments(tx, around),
-    held: listHeld(tx, { ...around, at }),
   })
 }

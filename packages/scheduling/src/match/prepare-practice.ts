@@ -8,7 +8,7 @@ import type { TimeOff } from '../practice/time-off.ts'
 import { roleLattice } from '../roles.ts'
 import { type BusyTimes, createBusyTimes } from './busy-times.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
-import type { MatchPractice, MatchRules } from './match-practice.ts'
+import type { HeldSpan, MatchPractice, MatchRules } from './match-practice.ts'
 import { type Skills, skillsOf } from './score/skills.ts'
 import { heldVisit, sameVisit, type Visit, visitOf } from './visit.ts'
 
@@ -73,6 +73,18 @@ function createStanding(): PreparedPractice['standing'] {
     known.set(key, made)
     return made
   }
+}
+
+/** The same practice with what we hold ourselves; the rest is shared, not copied. */
+export function withHeld(practice: PreparedPractice, held: readonly HeldSpan[]): PreparedPractice {
+  if (held.length === 0) return practice
+  const records = { ...practice.records, held }
+  const visits = new Map(practice.visits)
+  for (const [key, taken] of Map.groupBy(heldTimes(records), ([at]) => at)) {
+    const more = taken.map(([, visit]) => visit)
+    visits.set(key, createBusyTimes([...(visits.get(key)?.times ?? []), ...more]))
+  }
+  return { ...practice, records, visits }
 }
 
 /** The same practice with one more visit taken; the rest is shared, not copied. */
