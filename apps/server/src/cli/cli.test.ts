@@ -10,6 +10,11 @@ const DEMO_FLOW = fileURLToPath(
   new URL('../../../../examples/demo-practice/gap-fill.flow.json', import.meta.url),
 )
 
+const MATRIX = `Service,Required Certification,Eligible Providers,Room Type,Duration + Buffer
+Laser hair removal,Laser safety cert,"Esthetician Rivera, Tech Okon",Laser room only,60 min + 20 min buffer
+HydraFacial,Esthetician license,"Esthetician Rivera, Esthetician Park",Facial room,75 min + 10 min buffer
+`
+
 /** Every command is a process of its own. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -66,6 +71,30 @@ describe('without a server', () => {
       id,
     })
     expect(await run('export', 'flw_nobody')).toMatchObject({ code: 1, out: '' })
+    const drawn = await run('import', DEMO_FLOW, '--publish')
+    expect(drawn).toMatchObject({ code: 2, out: '' })
+  })
+
+  test('import reads a matrix from a spreadsheet: first only what would come of it, then for good', async () => {
+    writeFileSync(file('matrix.csv'), MATRIX)
+    const dry = await run('import', file('matrix.csv'), '--dry-run')
+    expect(dry).toMatchObject({ code: 0, err: '' })
+    expect(dry.out).toContain('2 rows read; ')
+    expect(dry.out).toContain('would be added')
+    expect(dry.out).toContain('Nothing was changed.')
+    const first = JSON.parse((await run('import', file('matrix.csv'), '--json')).out)
+    expect(first.created.length).toBeGreaterThan(2)
+    const again = JSON.parse((await run('import', file('matrix.csv'), '--json')).out)
+    expect(again).toMatchObject({ created: [], changed: [] })
+  })
+
+  test('a matrix that cannot be read answers 2, names the cell and changes nothing', async () => {
+    writeFileSync(file('odd.csv'), MATRIX.replace('60 min + 20 min buffer', 'an hour or so'))
+    for (const more of [[], ['--dry-run']]) {
+      const odd = await run('import', file('odd.csv'), ...more)
+      expect(odd).toMatchObject({ code: 2, out: '' })
+      expect(odd.err).toMatch(/row 1, duration: /)
+    }
   })
 
   test('a journal changed by hand: audit verify and doctor name the line, and no backup is made', async () => {
@@ -118,6 +147,11 @@ describe('beside a running server', () => {
       CHAIRFLOW_PORT: port,
     })
     expect(imported).toMatchObject({ code: 0, err: '' })
+    writeFileSync(file('live.csv'), MATRIX)
+    const there = { CHAIRFLOW_DATA: data, CHAIRFLOW_PORT: port }
+    const dry = await runChairflow(['import', file('live.csv'), '--dry-run'], there)
+    expect(dry).toMatchObject({ code: 0, err: '' })
+    expect(dry.out).toContain('Nothing was changed.')
     const doctor = await run('doctor', '--json')
     expect(doctor.code).toBe(0)
     const { findings } = JSON.parse(doctor.out)

@@ -9,12 +9,18 @@ export type Outcome = {
   readonly json: unknown
 }
 
-export type Run = (config: Config, words: readonly string[]) => Promise<Outcome>
+export type Run = (
+  config: Config,
+  words: readonly string[],
+  options?: ReadonlySet<string>,
+) => Promise<Outcome>
 
 export type Command = {
   /** The words after the command's name, e.g. `FILE`. Lower-case words are meant literally. */
   readonly words: readonly string[]
   readonly summary: string
+  /** Without the dashes, e.g. `dry-run`; none of these takes a value. */
+  readonly options?: readonly string[]
   /** Loaded when asked for: most commands need little of the server. */
   readonly load: () => Promise<Run>
 }
@@ -22,4 +28,9 @@ export type Command = {
 /** Something asked for cannot be done; the message is for the person at the terminal. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed'
+}
+
+/** What was given cannot be read: exit code 2, with where and why for whoever gave it. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput'
 }

@@ -14,7 +14,8 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'import',
     {
       words: ['FILE'],
-      summary: 'import a flow file as a draft',
+      summary: 'import a flow file as a draft, or a matrix into the practice',
+      options: ['dry-run', 'publish'],
       load: async () => (await import('./import-command.ts')).importCommand,
     },
   ],

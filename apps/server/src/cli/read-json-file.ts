@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { CommandFailed } from './command.ts'
 
 export function readJsonFile(path: string): unknown {
-  const text = readText(path)
+  return readJson(path, readTextFile(path))
+}
+
+export function readJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -10,7 +13,7 @@ export function readJsonFile(path: string): unknown {
   }
 }
 
-function readText(path: string): string {
+export function readTextFile(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StoreRefused } from '@chairflow/store'
 import { ConfigError, readConfig } from '../config.ts'
-import { type Command, CommandFailed, type Outcome } from './command.ts'
+import { BadInput, type Command, CommandFailed, type Outcome } from './command.ts'
 import { commands } from './commands.ts'
 
 type ExitCode = 0 | 1 | 2
@@ -13,13 +13,13 @@ export async function runCli(
 ): Promise<ExitCode> {
   const asked = readArguments(argv)
   if (asked === null) return complain(usage())
-  const { name, words, isJson, isHelp } = asked
+  const { name, words, options, isJson, isHelp } = asked
   if (isHelp || name === 'help') return say(usage())
-  if (name === 'start' && words.length === 0) return start(environment)
+  if (name === 'start' && words.length === 0 && options.size === 0) return start(environment)
   const command = commands.get(name)
-  if (command === undefined || !fits(command, words)) return complain(usage())
+  if (command === undefined || !fits(command, words, options)) return complain(usage())
   try {
-    const outcome = await (await command.load())(readConfig(environment), words)
+    const outcome = await (await command.load())(readConfig(environment), words, options)
     say(isJson ? JSON.stringify(outcome.json, null, 2) : outcome.lines.join('\n'))
     return outcome.code
   } catch (error) {
@@ -37,18 +37,29 @@ function readArguments(argv: readonly string[]) {
     const { positionals, values } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        'dry-run': { type: 'boolean' },
+        publish: { type: 'boolean' },
+      },
     })
     const [name = '', ...words] = positionals
-    return { name, words, isJson: values.json === true, isHelp: values.help === true }
+    const { json = false, help = false, ...rest } = values
+    return { name, words, options: new Set(Object.keys(rest)), isJson: json, isHelp: help }
   } catch {
     return null
   }
 }
 
 /** Words in lower case have to be there as they are. */
-function fits({ words: wanted }: Command, words: readonly string[]): boolean {
+function fits(
+  { words: wanted, options: known = [] }: Command,
+  words: readonly string[],
+  options: ReadonlySet<string>,
+): boolean {
   return (
+    [...options].every((name) => known.includes(name)) &&
     wanted.length === words.length &&
     wanted.every((word, index) => word === word.toUpperCase() || word === words[index])
   )
@@ -67,6 +78,7 @@ function usage(): string {
     ...lines,
     '',
     '  --json   print for programs      --help   print this',
+    '  import of a matrix: --dry-run only says what would come of it, --publish makes it the rules',
     '',
     'Exit code: 0 all is well, 1 a check failed, 2 the command line or the environment is wrong.',
     'CHAIRFLOW_DATA names the data folder; all variables are in .env.example.',
@@ -86,7 +98,7 @@ function complain(text: string): 2 {
 /** What a person can act on is said in one sentence; a fault of ours with where it came from. */
 function fail(error: unknown, isJson: boolean): ExitCode {
   const isOurs = error instanceof CommandFailed || error instanceof StoreRefused
-  const isUsage = error instanceof ConfigError
+  const isUsage = error instanceof ConfigError || error instanceof BadInput
   const message = error instanceof Error ? error.message : String(error)
   const outcome: Outcome = { code: 1, lines: [message], json: { ok: false, error: message } }
   if (isJson) say(JSON.stringify(outcome.json, null, 2))
