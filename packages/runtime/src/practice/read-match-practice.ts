@@ -70,14 +70,23 @@ function keptOf(tx: Tx, revision: number): Kept {
 }
 
 function read(tx: Tx, around: Interval): PreparedPractice {
-  return preparePractice({
+  const appointments = listAppointments(tx, around)
+  return preparePractice({ ...readLists(tx, around), appointments })
+}
+
+/** Without anybody's bookings: enough to judge one by the lists, at a small part of the cost. */
+export function readListsOnly(tx: Tx, span: Interval): PreparedPractice {
+  return preparePractice({ ...readLists(tx, span), appointments: [] })
+}
+
+function readLists(tx: Tx, span: Interval) {
+  return {
     locations: listLocations(tx),
     services: listServices(tx),
     providers: listProviders(tx),
     credentials: listCredentials(tx),
     rooms: listRooms(tx),
     equipment: listEquipment(tx),
-    timeOff: listTimeOff(tx, around),
-    appointments: listAppointments(tx, around),
-  })
+    timeOff: listTimeOff(tx, span),
+  }
 }

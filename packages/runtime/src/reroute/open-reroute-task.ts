@@ -3,10 +3,9 @@ import { type AvailableSlot, draftMessage, escalateIf, type Location } from '@ch
 import { findPatient, findRoom, getMeta, openTask, type Tx } from '@chairflow/store'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 
-import type { Unfit } from './unfit-bookings.ts'
+import { OFFERS_MS, type Unfit } from './unfit-bookings.ts'
 import { whoCould } from './who-could.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 /** Times that the draft offers lie within so many hours where there are any. */
 const OFFER_WITHIN = { hours: 14 * 24, counts: 'wall-hours' } as const
 
@@ -72,7 +71,7 @@ function draftOf(
 ): string {
   const { appointment } = unfit
   const { serviceId, patientId, locationId, id: moving } = appointment
-  const read = readMatchPractice(tx, { startAt: at, endAt: at + 56 * DAY_MS, at })
+  const read = knownAhead(tx, unfit, at)
   const places = [{ locationId, miles: null }]
   const wish = { serviceId, patientId, moving, location, now: at, window: OFFER_WITHIN }
   /** How far the patient would go is not known. */
@@ -88,6 +87,12 @@ function draftOf(
     heldUntil: null,
     alternatives: alternatives.map((slot) => alternativeOf(unfit, slot)),
   })
+}
+
+/** Read once where many were found together. */
+function knownAhead(tx: Tx, { practice, knownUntil }: Unfit, at: number): Unfit['practice'] {
+  const endAt = at + OFFERS_MS
+  return knownUntil >= endAt ? practice : readMatchPractice(tx, { startAt: at, endAt, at })
 }
 
 function alternativeOf({ practice, appointment }: Unfit, slot: AvailableSlot) {

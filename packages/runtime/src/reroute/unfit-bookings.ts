@@ -4,8 +4,13 @@ import {
   type PreparedPractice,
   type UnfitBooking,
 } from '@chairflow/scheduling'
-import { listAppointments, type Tx } from '@chairflow/store'
-import { readMatchPractice } from '../practice/read-match-practice.ts'
+import { listAppointments, listTimeOff, type Tx } from '@chairflow/store'
+import { readListsOnly, readMatchPractice } from '../practice/read-match-practice.ts'
+
+/** How far ahead the times lie that are offered instead. */
+export const OFFERS_MS = 56 * 24 * 60 * 60_000
+/** Longer than any visit with its set-up and clean-up. */
+const DAY_MS = 24 * 60 * 60_000
 
 export type Unfit = {
   readonly appointment: Appointment
@@ -13,26 +18,43 @@ export type Unfit = {
   /** Nothing but what the practice never entered stands against it. */
   readonly isGap: boolean
   readonly practice: PreparedPractice
+  /** Until when it holds everybody's bookings, UTC ms. */
+  readonly knownUntil: number
 }
 
 /** All bookings from an instant on that cannot stay, the soonest first. */
 export function unfitBookings(tx: Tx, at: number): readonly Unfit[] {
   const booked = listAppointments(tx, { startAt: at, endAt: Number.MAX_SAFE_INTEGER })
-  return judged(tx, booked, at)
+  return judged(tx, booked, { at, until: at + OFFERS_MS })
 }
 
 /** One of them; null when it may stay. */
 export function unfitBooking(tx: Tx, appointment: Appointment, at: number): Unfit | null {
-  return judged(tx, [appointment], at)[0] ?? null
+  if (!mayBeUnfit(tx, appointment, at)) return null
+  return judged(tx, [appointment], { at, until: at })[0] ?? null
 }
 
-function judged(tx: Tx, booked: readonly Appointment[], at: number): readonly Unfit[] {
+type Reading = { readonly at: number; readonly until: number }
+
+function judged(tx: Tx, booked: readonly Appointment[], { at, until }: Reading): readonly Unfit[] {
   const [first] = booked
   if (first === undefined) return []
-  const endAt = booked.reduce((latest, one) => Math.max(latest, one.endAt), first.endAt)
+  const endAt = booked.reduce((latest, one) => Math.max(latest, one.endAt), until)
   const practice = readMatchPractice(tx, { startAt: Math.min(at, first.startAt), endAt, at })
   return judgeBookings(practice, booked, at).flatMap(({ appointmentId, reasons, isGap }) => {
     const appointment = booked.find(({ id }) => id === appointmentId)
-    return appointment === undefined ? [] : [{ appointment, reasons, isGap, practice }]
+    return appointment === undefined
+      ? []
+      : [{ appointment, reasons, isGap, practice, knownUntil: endAt }]
   })
+}
+
+/**
+ * Most bookings may stay, which the lists alone tell. Only whether another device is free depends on
+ * other bookings, and only while one is in repair.
+ */
+function mayBeUnfit(tx: Tx, appointment: Appointment, at: number): boolean {
+  const day = { startAt: appointment.startAt - DAY_MS, endAt: appointment.endAt + DAY_MS }
+  const isDeviceOut = listTimeOff(tx, day).some(({ resourceKind }) => resourceKind === 'equipment')
+  return isDeviceOut || judgeBookings(readListsOnly(tx, day), [appointment], at).length > 0
 }
