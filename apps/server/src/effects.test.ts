@@ -155,10 +155,10 @@ describe('an end that nobody saw', () => {
     clinic.vendors.faults.push({ error: silence, afterWrite: true })
     clinic.vendors.outage.asking = unreachable
     const [id = ''] = await queueTexts(clinic, 1)
-    await passInSteps(95, 15 * MINUTE_MS)
+    await passInSteps(95 * 15, MINUTE_MS)
     expect(statusOf(clinic, id)).toBe('unknown')
     expect(clinic.vendors.calls.length).toBeLessThan(150)
-    await passInSteps(2, 15 * MINUTE_MS)
+    await passInSteps(2 * 15, MINUTE_MS)
     expect(statusOf(clinic, id)).toBe('failed')
     expect(clinic.openTasks()).toMatchObject([{ title: 'We do not know whether a text was sent' }])
     expect(clinic.vendors.calls.filter(({ what }) => what === 'send')).toHaveLength(1)

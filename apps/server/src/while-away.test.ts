@@ -134,6 +134,54 @@ describe('a planned start that was missed', () => {
   })
 })
 
+describe('what is held until somebody was heard', () => {
+  test('is not given up meanwhile, nor right after, for being late', async () => {
+    clinic.vendors.outage.sms = unreachable
+    const [id = ''] = await queueTexts(clinic, 1)
+    await clinic.pass(MINUTE_MS)
+    expect(statusOf(clinic, id)).toBe('retry')
+    clinic.vendors.outage.sms = null
+    await clinic.pass(65 * MINUTE_MS)
+    await clinic.pass(MINUTE_MS)
+    expect(clinic.vendors.texts).toHaveLength(1)
+    expect(statusOf(clinic, id)).toBe('done')
+  })
+
+  test('is no reason to tell that timers stand still', async () => {
+    await ask()
+    clinic.vendors.outage.asking = unreachable
+    await downFor(5 * HOUR_MS)
+    for (let step = 0; step < 3; step += 1) await clinic.pass(MINUTE_MS)
+    expect(clinic.openAlerts().map(({ code }) => code)).not.toContain('stuck-timers')
+  })
+
+  test('stays held when the clock is set back a little', async () => {
+    await ask()
+    clinic.vendors.outage.asking = unreachable
+    await downFor(5 * HOUR_MS)
+    clinic.clock.set(-1_000)
+    await clinic.pass(500)
+    expect(outcomes()).toEqual([null])
+  })
+})
+
+test('who decides to wait once more is not overruled, and is asked again when it is late again', async () => {
+  const flow = asking({})
+  const nodes = flow.nodes.map((node) =>
+    node.id === 'n_ask'
+      ? { ...node, config: { ...node.config, timeoutMinutes: 72 * 60, whenLate: 'ask' } }
+      : node,
+  )
+  await publish(clinic, { ...flow, nodes })
+  await tellAppointment(clinic, visit('7000', clinic.clock.now() + 400 * HOUR_MS))
+  await downFor(75 * HOUR_MS)
+  await decide(lateTasks()[0]?.id, 'again')
+  await downFor(30 * HOUR_MS)
+  expect(outcomes()).toEqual([null])
+  await downFor(50 * HOUR_MS)
+  expect(lateTasks()).toHaveLength(1)
+})
+
 const unreachable = new ConnectorError(
   { code: 'service-down', blame: 'service', message: 'The carrier does not answer.' },
   { certainty: 'not-sent' },
@@ -203,6 +251,10 @@ async function sleepAndSync(ms: number): Promise<() => void> {
 async function decide(id = '', choice: string): Promise<void> {
   await decideTask(clinic.chairflow.runtime, { id, choice, by: 'Ann', text: null })
   await clinic.chairflow.runtime.settle()
+}
+
+function lateTasks() {
+  return clinic.openTasks().filter(({ title }) => title.includes('while Chairflow was not running'))
 }
 
 function outcomes() {

@@ -17,7 +17,10 @@ export function lateWords(
   return `It is ${lateMinutes} minutes late, as Chairflow was not running.`
 }
 
-/** Asks a person what to do about it: the choice comes as a signal, the timer `ask` ends the asking. */
+/**
+ * Asks a person what to do about it: the choice comes as a signal, the timer `ask` ends the asking.
+ * Each lateness is a question of its own.
+ */
 export function askAboutLate(
   body: string,
   at: Instant,
@@ -25,7 +28,8 @@ export function askAboutLate(
 ): readonly StepAction[] {
   const dueAt = at + ASK_MS
   const title = 'Something was due while Chairflow was not running'
-  const task = { type: 'openTask', name: 'late', title, body, draftMessage: null } as const
+  const name = `late-${at}`
+  const task = { type: 'openTask', name, title, body, draftMessage: null } as const
   return [
     { ...task, choices, dueAt },
     { type: 'startTimer', name: 'ask', dueAt },

@@ -23,8 +23,9 @@ export function createRounds(store: Store, host: Host, live: Live, hearing: Hear
     hearing.beat()
     const listened = hearing.listened()
     const routed = await guarded(host, () => routeEvents(store, host, live))
-    if (routed < EVENTS_AT_ONCE) hearing.understood(listened)
-    return routed
+    if (routed !== null && routed < EVENTS_AT_ONCE) hearing.understood(listened)
+    hearing.beat()
+    return routed ?? 0
   }
   return {
     go: async () => {
@@ -32,7 +33,7 @@ export function createRounds(store: Store, host: Host, live: Live, hearing: Hear
       if (hearing.isWaiting()) return routed > 0
       const fired = await guarded(host, timers.fire)
       const planned = await guarded(host, () => fireDueSchedules(store, host, live))
-      return routed + fired + planned > 0
+      return routed + (fired ?? 0) + (planned ?? 0) > 0
     },
     nextDue: () => {
       const event = store.read(nextEventAt) ?? Number.POSITIVE_INFINITY
@@ -43,12 +44,12 @@ export function createRounds(store: Store, host: Host, live: Live, hearing: Hear
   }
 }
 
-/** A fault in one round must not stop the heartbeat. */
-async function guarded(host: Host, work: () => Promise<number>): Promise<number> {
+/** A fault in one round must not stop the heartbeat; null when there was one. */
+async function guarded(host: Host, work: () => Promise<number>): Promise<number | null> {
   try {
     return await work()
   } catch (error) {
     host.ports.log.error({ error: String(error) }, 'a round met a fault')
-    return 0
+    return null
   }
 }

@@ -50,7 +50,7 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
   const hearing = createHearing(host, () => pump.wake())
   const pump = createPump(patient.store, host, live, {
     hearing,
-    choresOf: (onEnd) => createChores(host, live, standingChores(store, host), onEnd),
+    choresOf: (onEnd) => createChores(host, live, standingChores(store, host, hearing), onEnd),
   })
   hearing.listenBy({
     name: 'replies',

@@ -1,6 +1,7 @@
 import type { Store } from '@chairflow/store'
 import type { Chore } from './chores.ts'
 import { endLateEffects } from './effects/end-late-effects.ts'
+import type { Hearing } from './events/hearing.ts'
 import { pollAllMessages } from './events/poll-messages.ts'
 import type { Host } from './host.ts'
 import { checkpointJournals, endRetention } from './keep-audit.ts'
@@ -17,13 +18,17 @@ const POLL_EVERY_MS = 3 * MINUTE_MS
 const CHECKPOINT_EVERY_MS = 15 * MINUTE_MS
 
 /** What every Chairflow does again and again. */
-export function standingChores(store: Store, host: Host): readonly Chore[] {
+export function standingChores(
+  store: Store,
+  host: Host,
+  { isRecovering }: Pick<Hearing, 'isRecovering'>,
+): readonly Chore[] {
   return [
     {
       name: 'late effects',
       everyMs: MINUTE_MS,
       firstAfterMs: MINUTE_MS,
-      run: () => endLateEffects(store, host),
+      run: async () => (isRecovering() ? [] : endLateEffects(store, host)),
     },
     {
       name: 'replies',
@@ -68,7 +73,7 @@ export function standingChores(store: Store, host: Host): readonly Chore[] {
       name: 'watchdog',
       everyMs: MINUTE_MS,
       firstAfterMs: MINUTE_MS,
-      run: () => runWatchdog(store, host),
+      run: async () => (isRecovering() ? [] : runWatchdog(store, host)),
     },
   ]
 }

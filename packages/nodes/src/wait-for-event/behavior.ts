@@ -53,6 +53,9 @@ function wait(config: Config, at: number): StepDecision<JsonObject> {
   })
 }
 
+/** Whoever decided to wait is not overruled by the end of the asking. */
+const stopAsking = { type: 'cancelTimer', name: 'ask' } as const
+
 function timeoutAt({ timeoutMinutes }: Config, at: number) {
   const dueAt = at + timeoutMinutes * MINUTE_MS
   return { type: 'startTimer', name: 'timeout', dueAt } as const
@@ -80,7 +83,7 @@ function expire(config: Config, { at, lateMs }: Fired): StepDecision<JsonObject>
 
 function again(config: Config, at: number, why: string): StepDecision<JsonObject> {
   const because = `${why} Waiting once more, up to ${config.timeoutMinutes} minutes.`
-  return stay({}, because, { actions: [timeoutAt(config, at)] })
+  return stay({}, because, { actions: [stopAsking, timeoutAt(config, at)] })
 }
 
 type Choice = { readonly choice: string; readonly by: string }

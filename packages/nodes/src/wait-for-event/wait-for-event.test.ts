@@ -49,9 +49,15 @@ test('a time that ran out while Chairflow was not running is gone on from, waite
   const fired = { type: 'timerFired', at: 0, name: 'timeout', lateMs: 90 * 60_000 } as const
   const to = (whenLate: string) => decide(fired, [], { ...config, whenLate })
   expect(to('go-on').outcome).toMatchObject({ port: 'timeout' })
-  expect(to('again').actions).toMatchObject([{ name: 'timeout', dueAt: 60 * 60_000 }])
+  expect(to('again').actions).toMatchObject([
+    { name: 'ask' },
+    { name: 'timeout', dueAt: 60 * 60_000 },
+  ])
   expect(to('ask').actions.map(({ type }) => type)).toEqual(['openTask', 'startTimer'])
-  expect(decide(chosen('again')).actions).toMatchObject([{ name: 'timeout' }])
+  expect(decide(chosen('again')).actions).toMatchObject([
+    { type: 'cancelTimer', name: 'ask' },
+    { name: 'timeout' },
+  ])
   expect(decide(chosen('timeout')).outcome).toMatchObject({ port: 'timeout' })
 })
 

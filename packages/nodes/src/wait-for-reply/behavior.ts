@@ -81,7 +81,7 @@ function expire(config: Config, memory: Memory, { at, lateMs }: Fired): Decision
 
 function again(config: Config, memory: Memory, at: number, why: string): Decision {
   const because = `${why} Waiting once more, up to ${config.timeoutMinutes} minutes.`
-  return stay(memory, because, { actions: [timeoutAt(config, at)] })
+  return stay(memory, because, { actions: [stopAsking, timeoutAt(config, at)] })
 }
 
 function chosen(
@@ -94,6 +94,9 @@ function chosen(
     ? again(config, memory, at, `${by} decided to wait.`)
     : noReply(memory, ` ${by} decided to go on.`)
 }
+
+/** Whoever decided to wait is not overruled by the end of the asking. */
+const stopAsking = { type: 'cancelTimer', name: 'ask' } as const
 
 function timeoutAt({ timeoutMinutes }: Config, at: number) {
   const dueAt = at + timeoutMinutes * MINUTE_MS

@@ -1,10 +1,11 @@
+import { ConnectorError } from '@chairflow/connector-kit'
 import type { Connected } from '../connections.ts'
 import type { Host } from '../host.ts'
 import type { LineRunner } from '../line-runner.ts'
-import { createUnheard, type Ear, type Unheard } from './unheard.ts'
+import { createUnheard, DEAF_AFTER_MS, type Ear, type Unheard } from './unheard.ts'
 
-/** A heartbeat that stays away this long was not slow: the process or its machine stood still. */
-const DEAF_AFTER_MS = 90_000
+/** What was held is tried within this time, before anybody judges it as late. */
+const RECOVERY_MS = 60_000
 
 export type { Ear } from './unheard.ts'
 
@@ -27,6 +28,8 @@ export type Hearing = LineRunner & {
   readonly understood: (keys: readonly string[]) => void
   /** While true, nothing that fell due is done. */
   readonly isWaiting: () => boolean
+  /** While true, what is late was held or has only just been let go: no reason to give it up. */
+  readonly isRecovering: () => boolean
   /** Effects of the connection created before this instant wait; UTC ms. */
   readonly actsSince: (connectionId: string) => number
 }
@@ -37,24 +40,21 @@ export function createHearing(
 ): Hearing {
   const { clock, log } = ports
   const ears = new Set<Ear>()
-  const unheard = createUnheard(gates)
+  const unheard = createUnheard({ gates })
   let known = new Set<string>()
   let beatAt: number | null = null
+  let waitedAt = Number.NEGATIVE_INFINITY
 
   const goDeaf = (all: readonly Connected[], isAway: boolean) => {
     known = new Set(connections.all().map(({ id }) => id))
     unheard.add([...ears], all, { at: clock.now(), isAway })
   }
-  const listen = async (one: Unheard) => {
-    try {
-      await one.ear.listen(one.connected)
-      one.state = 'listened'
-    } catch {
-      one.state = 'silent'
-      one.tryAt = unheard.tryAgainAt(one, clock.now())
-    }
-    onEnd()
+  const isWaiting = () => {
+    const isSo = unheard.isWaiting(clock.now())
+    if (isSo) waitedAt = clock.now()
+    return isSo
   }
+  const listen = listenerOf({ ports, connections }, unheard, onEnd)
   return {
     listenBy: (ear) => {
       ears.add(ear)
@@ -79,7 +79,8 @@ export function createHearing(
     },
     listened: () => unheard.listened(),
     understood: (keys) => unheard.remove(keys),
-    isWaiting: () => unheard.isWaiting(clock.now()),
+    isWaiting,
+    isRecovering: () => isWaiting() || Math.abs(clock.now() - waitedAt) < RECOVERY_MS,
     actsSince: (connectionId) => unheard.actsSince(connectionId, clock.now()),
     startNext: () => {
       const due = unheard.due(clock.now())
@@ -92,5 +93,28 @@ export function createHearing(
     nextDue: () => unheard.nextDue(clock.now()),
     isBusy: () => unheard.asking().length > 0,
     finished: () => Promise.all(unheard.asking().map(({ underWay }) => underWay)),
+  }
+}
+
+type Outside = Pick<Host, 'ports' | 'connections'>
+type Again = Pick<ReturnType<typeof createUnheard>, 'tryAgainAt'>
+
+/** The account is looked up anew for each try: it may have been opened with other keys, or be gone. */
+function listenerOf({ ports, connections }: Outside, { tryAgainAt }: Again, onEnd: () => void) {
+  return async (one: Unheard): Promise<void> => {
+    try {
+      const connected = connections.find(one.connectionId)
+      if (connected !== undefined) await one.ear.listen(connected)
+      one.state = 'listened'
+    } catch (error) {
+      const why = error instanceof ConnectorError ? error.failure.code : String(error)
+      ports.log.warn(
+        { connection: one.connectionId, ear: one.ear.name, why },
+        'cannot be heard yet',
+      )
+      one.state = 'silent'
+      one.tryAt = tryAgainAt(one, ports.clock.now())
+    }
+    onEnd()
   }
 }

@@ -1,9 +1,11 @@
 import type { Connected } from '../connections.ts'
-import type { Gates } from '../effects/gates.ts'
+import type { Host } from '../host.ts'
 
 const MINUTE_MS = 60_000
 /** Longer than this, patients and chairs wait for nobody who does not answer. */
 const PATIENCE_MS = 4 * MINUTE_MS
+/** A heartbeat that stays away this long was not slow: the process or its machine stood still. */
+export const DEAF_AFTER_MS = 90_000
 const RETRY_MS = 2_000
 /** Once nothing waits for it any more. */
 const RETRY_LATER_MS = MINUTE_MS
@@ -20,7 +22,7 @@ export type Ear = {
 export type Unheard = {
   readonly key: string
   readonly ear: Ear
-  readonly connected: Connected
+  readonly connectionId: string
   /** Everything due waits for it; otherwise only the connection's own effects do. */
   readonly isAway: boolean
   readonly patienceUntil: number
@@ -32,26 +34,27 @@ export type Unheard = {
 type Since = { readonly at: number; readonly isAway: boolean }
 
 /** Who is still to be heard. Instants are UTC ms. */
-export function createUnheard({ opensAt }: Pick<Gates, 'opensAt'>) {
+export function createUnheard({ gates }: Pick<Host, 'gates'>) {
   const all = new Map<string, Unheard>()
   let awayAt = 0
-  /** A clock set back must not make anybody wait for hours. */
+  /** A clock set back must not make anybody wait for hours; by more than this the heartbeat notices. */
   const isPatient = ({ patienceUntil }: Unheard, now: number) =>
-    now < patienceUntil && patienceUntil - now <= PATIENCE_MS
+    now < patienceUntil && patienceUntil - now <= PATIENCE_MS + DEAF_AFTER_MS
   const patient = (now: number) => [...all.values()].filter((one) => isPatient(one, now))
   const silent = () => [...all.values()].filter(({ state }) => state === 'silent')
   const isWaiting = (now: number) => patient(now).some(({ isAway }) => isAway)
   const tryAgainAt = (one: Unheard, now: number) => {
     const retryMs = isPatient(one, now) ? RETRY_MS : RETRY_LATER_MS
-    const opens = opensAt(one.connected.id)
-    return Math.min(opens > now ? opens : now + retryMs, now + RETRY_LATER_MS)
+    const opens = gates.opensAt(one.connectionId)
+    const isShut = opens > now && Number.isFinite(opens)
+    return Math.min(isShut ? opens : now + retryMs, now + RETRY_LATER_MS)
   }
   const add = (ear: Ear, connected: Connected, { at, isAway }: Since) => {
     const key = `${ear.name}/${connected.id}`
     const patienceUntil = at + PATIENCE_MS
     const isHeardAlready = all.get(key)?.isAway === true && !isAway
     if (isHeardAlready || !ear.hearsFrom(connected)) return
-    const one = { key, ear, connected, isAway, patienceUntil, tryAt: at }
+    const one = { key, ear, connectionId: connected.id, isAway, patienceUntil, tryAt: at }
     all.set(key, { ...one, state: 'silent', underWay: Promise.resolve() })
   }
   return {
@@ -77,8 +80,7 @@ export function createUnheard({ opensAt }: Pick<Gates, 'opensAt'>) {
       ),
     actsSince: (connectionId: string, now: number) => {
       const waited = patient(now)
-      if (waited.some(({ connected }) => connected.id === connectionId))
-        return Number.POSITIVE_INFINITY
+      if (waited.some((one) => one.connectionId === connectionId)) return Number.POSITIVE_INFINITY
       return waited.some(({ isAway }) => isAway) ? awayAt : 0
     },
   }
