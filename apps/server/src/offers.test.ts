@@ -1,4 +1,10 @@
-import { listOffersOf } from '@chairflow/store'
+import {
+  listCredentials,
+  listLocations,
+  listOffersOf,
+  listProviders,
+  type Tx,
+} from '@chairflow/store'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { type Clinic, openClinic, visit } from './testing/clinic.ts'
@@ -43,6 +49,24 @@ test.each(['provider', 'room'] as const)(
   },
 )
 
+test.each([
+  ['a certificate is revoked', revokeCertificates],
+  ['the location is closed that day', closeLocation],
+  ['the provider has no shift any more', dropShifts],
+] as const)('%s: every open offer that needs it ends in the same commit', async (_, change) => {
+  await clinic.cancel()
+  expect(statuses('pat_01')).toEqual(['offered'])
+  await change(offered('pat_01'))
+  expect([...statuses('pat_01'), ...statuses('pat_02')]).toEqual(['closed', 'closed'])
+})
+
+test('a change that leaves the time on offer as it was ends no offer', async () => {
+  await clinic.cancel()
+  const other = rows(listProviders).find(({ id }) => id !== offered('pat_01').providerId)
+  await put('providers', other?.id, { ...other, shifts: [] })
+  expect(statuses('pat_01')).toEqual(['offered'])
+})
+
 test('offers are kept with their end, over every flow', async () => {
   await clinic.cancel()
   await clinic.answer(DANA, 'YES')
@@ -52,6 +76,39 @@ test('offers are kept with their end, over every flow', async () => {
   expect(statuses('pat_01')).toEqual(['lost'])
   expect(statuses('pat_03')).toEqual([])
 })
+
+type Slot = ReturnType<typeof offered>
+
+async function revokeCertificates({ providerId }: Slot) {
+  for (const one of rows(listCredentials).filter((card) => card.providerId === providerId)) {
+    await put('credentials', one.id, { ...one, status: 'revoked' })
+  }
+}
+
+async function closeLocation({ locationId, startAt }: Slot) {
+  const location = rows(listLocations).find(({ id }) => id === locationId)
+  const date = new Date(startAt).toISOString().slice(0, 10)
+  await put('locations', locationId, {
+    ...location,
+    closures: [{ from: date, until: date, reason: 'Water damage' }],
+  })
+}
+
+async function dropShifts({ providerId }: Slot) {
+  const provider = rows(listProviders).find(({ id }) => id === providerId)
+  await put('providers', providerId, { ...provider, shifts: [] })
+}
+
+function rows<Row>(list: (tx: Tx) => readonly Row[]): readonly Row[] {
+  return clinic.chairflow.runtime.store.read(list)
+}
+
+async function put(list: string, id: string | undefined, record: object) {
+  const headers = { 'content-type': 'application/json' }
+  const init = { method: 'PUT', headers, body: JSON.stringify(record) }
+  const response = await createApp(clinic.chairflow).request(`/api/v1/${list}/${id}`, init)
+  expect(response.status, await response.text()).toBe(200)
+}
 
 /** Answered as soon as it is committed; nothing that follows later is waited for. */
 async function enterTimeOff(

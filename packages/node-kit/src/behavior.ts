@@ -87,7 +87,7 @@ export type StepEvent =
 export type Happened = {
   readonly at: Instant
   readonly change: string
-  /** `slot`: somebody else was booked into, or the provider is out at, the time a step holds open. */
+  /** `slot`: somebody else was `booked` into the time a step holds open, or what it needs is `out`. */
   readonly about: 'subject' | 'patient' | 'slot'
   readonly appointmentId: string
   readonly startAt: Instant

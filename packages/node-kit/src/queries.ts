@@ -116,6 +116,8 @@ export type Queries = {
     readonly input: {
       readonly slot: Slot
       readonly patientIds: readonly string[]
+      /** Something that was in the practice's lists is gone: what is not in them counts as well. */
+      readonly countsGaps?: true
       readonly maxOffersPerDay?: number
       readonly maxOffersPerWeek?: number
     }

@@ -1,5 +1,6 @@
 import {
   type Behavior,
+  type Happened,
   leave,
   missingValue,
   type Person,
@@ -32,7 +33,7 @@ export const behavior: Behavior<typeof definition, Memory> = (config, event, con
     case 'commandDone':
       return stay(memory, '')
     case 'happened':
-      return lookAgain(config, memory)
+      return lookAgain(config, memory, event.happened)
     case 'queryAnswered':
       return hearCheck(config, memory, event, context)
     default:
@@ -72,9 +73,14 @@ function hearPerson(
 /** The name under which the slot is looked at again after news. */
 const NEWS = 'news'
 
-/** Something happened in the calendar while the offer is open: is the slot still there? */
-function lookAgain(config: Config, memory: Memory): StepDecision<Memory> {
-  const look = checkOffer(config, memory, { name: NEWS, patientIds: [] })
+/** Something happened while the offer is open: is the slot still there? */
+function lookAgain(
+  config: Config,
+  memory: Memory,
+  { change, startAt }: Happened,
+): StepDecision<Memory> {
+  const countsGaps = change === 'out' && startAt === memory.slot.startAt
+  const look = checkOffer(config, memory, { name: NEWS, patientIds: [], countsGaps })
   return stay(memory, '', { actions: memory.phase === 'over' ? [] : [look] })
 }
 

@@ -1,11 +1,11 @@
-import type { RecordKind, TimeOff } from '@chairflow/scheduling'
+import type { RecordKind } from '@chairflow/scheduling'
 import { appendPracticeLog, type PracticeLogTable, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { lostBy } from '../reroute/lost-by.ts'
 import { rejudgeBookings } from '../reroute/rejudge-bookings.ts'
 import { changesJsonOf, differing } from './changes-of.ts'
+import { endOffers } from './end-offers.ts'
 import type { RecordChange } from './record-change.ts'
-import { tellOffersOut } from './tell-offers.ts'
 
 const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
   location: 'location',
@@ -23,7 +23,7 @@ const UNTOLD: ReadonlySet<string> = new Set(['number'])
 /**
  * The one place that hears of every change of the practice's records, in the commit that makes it:
  * writes down who changed what, and returns what pages are to be told. What else has to follow from
- * a change (visits to be looked at again) hooks in here.
+ * a change (visits and offers to be looked at again) hooks in here.
  */
 export function practiceChanged(
   tx: Tx,
@@ -35,13 +35,11 @@ export function practiceChanged(
   for (const change of real) appendPracticeLog(tx, { at, actor, ...lineOf(change) })
   const told: Changes = real.map(({ kind }) => ({ topic: 'practice', id: kind }))
   if (real.length === 0) return told
-  return [...told, ...rejudgeBookings(tx, host, lostBy(real)), ...endOffers(tx, host, real, at)]
-}
-
-/** Offers of a time that is off now end in this commit; nobody goes on hoping for it. */
-function endOffers(tx: Tx, host: Host, changes: readonly RecordChange[], at: number): Changes {
-  const off = changes.filter(({ kind, after }) => kind === 'timeOff' && after !== null)
-  return off.flatMap(({ after }) => tellOffersOut(tx, host, after as TimeOff, at))
+  return [
+    ...told,
+    ...rejudgeBookings(tx, host, lostBy(real)),
+    ...endOffers(tx, host, { changes: real, at }),
+  ]
 }
 
 function lineOf(change: RecordChange): Omit<PracticeLogTable, 'seq' | 'at' | 'actor'> {

@@ -79,7 +79,8 @@ export function readListsOnly(tx: Tx, span: Interval): PreparedPractice {
   return preparePractice({ ...readLists(tx, span), appointments: [] })
 }
 
-function readLists(tx: Tx, span: Interval) {
+/** The lists of the practice, with the time off of a span; nobody's bookings. */
+export function readLists(tx: Tx, span: Interval) {
   return {
     locations: listLocations(tx),
     services: listServices(tx),

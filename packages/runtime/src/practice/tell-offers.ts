@@ -1,6 +1,6 @@
 import type { Happened } from '@chairflow/node-kit'
-import { type Appointment, isOccupying, type TimeOff } from '@chairflow/scheduling'
-import { listLocations, listOpenOffers, type OpenOffer, type Tx } from '@chairflow/store'
+import { type Appointment, isOccupying } from '@chairflow/scheduling'
+import { listOpenOffers, type OpenOffer, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { runTurn } from '../run-turn.ts'
 
@@ -19,15 +19,11 @@ export function tellOffers(tx: Tx, host: Host, visit: Appointment, at: number): 
   return touched.flatMap((offer) => tell(tx, host, offer, { ...news, about: 'slot' }, text))
 }
 
-/** The same when whoever is to treat, or the room, is out then. */
-export function tellOffersOut(tx: Tx, host: Host, off: TimeOff, at: number): Changes {
-  const { startAt, endAt, resourceId } = off
-  const touched = listLocations(tx)
-    .flatMap(({ id }) => listOpenOffers(tx, { locationId: id, startAt, endAt }))
-    .filter(({ providerId, roomId }) => [providerId, roomId].some((one) => one === resourceId))
-  const news = { change: 'out', appointmentId: '', startAt, at } as const
-  const text = 'Time off was entered over the time on offer.'
-  return touched.flatMap((offer) => tell(tx, host, offer, { ...news, about: 'slot' }, text))
+/** The same when the practice's lists lost what the slot needs. */
+export function tellOfferOut(tx: Tx, host: Host, offer: OpenOffer, at: number): Changes {
+  const { startAt } = offer
+  const news = { change: 'out', about: 'slot', appointmentId: '', startAt, at } as const
+  return tell(tx, host, offer, news, 'The time on offer cannot be had any more.')
 }
 
 function tell(

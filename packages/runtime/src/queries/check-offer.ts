@@ -1,13 +1,22 @@
 import type { Queries, Slot } from '@chairflow/node-kit'
-import { checkCaps } from '@chairflow/scheduling'
+import {
+  checkCaps,
+  judgeOffer,
+  type LocationId,
+  type PlannedVisit,
+  type ProviderId,
+  preparePractice,
+  type RoomId,
+  type ServiceId,
+} from '@chairflow/scheduling'
 import {
   findPatient,
   isSuppressed,
   listOffersOf,
-  listTimeOff,
   listWaitingPhones,
   type Tx,
 } from '@chairflow/store'
+import { readOfferPractice } from '../practice/read-offer-practice.ts'
 import type { Query } from '../query.ts'
 import { answer as checkSlot } from './check-slot.ts'
 
@@ -16,11 +25,11 @@ const RECENT = 60
 
 type Input = Queries['check-offer']['input']
 
-/** Asked before each wave, on each yes, and when the practice system tells of something at that time. */
+/** Asked before each wave, on each yes, and when what happened may have taken the time. */
 export const answer: Query<'check-offer'> = (tx, input, context) => {
   const { slot, patientIds } = input
   const { free, reason } = checkSlot(tx, { slot }, context)
-  const out = free ? whoIsOut(tx, slot) : null
+  const out = free ? whyLost(tx, input) : null
   const busy = listWaitingPhones(tx)
   const skip = patientIds.flatMap((patientId) => {
     const why = whyNot(tx, { input, patientId, busy, at: context.at })
@@ -29,11 +38,24 @@ export const answer: Query<'check-offer'> = (tx, input, context) => {
   return { free: free && out === null, reason: out ?? reason, skip }
 }
 
-function whoIsOut(tx: Tx, { provider, room, startAt, endAt }: Slot): string | null {
-  const away = listTimeOff(tx, { startAt, endAt })
-  const isAway = (id: string | undefined) => away.some(({ resourceId }) => resourceId === id)
-  if (isAway(provider.id)) return `${provider.name} is out then`
-  return isAway(room?.id) ? `${room?.name} cannot be used then` : null
+/** By the practice's lists; what was never entered counts only once it was lost. */
+function whyLost(tx: Tx, { slot, countsGaps }: Input): string | null {
+  const practice = preparePractice(readOfferPractice(tx, slot))
+  const found = judgeOffer(practice, visitOf(slot)).find(
+    ({ isGap }) => countsGaps === true || isGap !== true,
+  )
+  return found?.text ?? null
+}
+
+function visitOf({ service, location, provider, room, startAt, endAt }: Slot): PlannedVisit {
+  return {
+    serviceId: service.id as ServiceId,
+    locationId: location.id as LocationId,
+    providerId: provider.id as ProviderId,
+    roomId: (room?.id ?? null) as RoomId | null,
+    startAt,
+    endAt,
+  }
 }
 
 type Asked = {

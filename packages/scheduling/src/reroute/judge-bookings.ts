@@ -24,7 +24,15 @@ export type UnfitBooking = {
   readonly isGap: boolean
 }
 
-type Reason = MatchReason & { readonly isGap?: boolean }
+/** What stands against a visit; `isGap` where the practice only never entered it. */
+export type UnfitReason = MatchReason & { readonly isGap?: boolean }
+
+/** A visit as it is booked, or as it is offered: nobody has it yet. */
+export type PlannedVisit = Pick<
+  Appointment,
+  'serviceId' | 'locationId' | 'providerId' | 'roomId' | 'startAt' | 'endAt'
+> &
+  Partial<Pick<Appointment, 'id' | 'patientId'>>
 
 /**
  * Which bookings that have not begun (`now`, UTC ms) cannot stay: a certificate lapses by then or is
@@ -46,30 +54,31 @@ export function judgeBookings(
   })
 }
 
-function whyUnfit(practice: PreparedPractice, appointment: Appointment): readonly Reason[] {
-  const question = askAsBooked(practice, appointment)
+/** Everything that stands against a visit as it is planned, in the order of the rules. */
+export function whyUnfit(practice: PreparedPractice, visit: PlannedVisit): readonly UnfitReason[] {
+  const question = askAsPlanned(practice, visit)
   if (question === null) return []
-  const provider = practice.records.providers.find(({ id }) => id === appointment.providerId)
-  const reasons: readonly Reason[] = [
+  const provider = practice.records.providers.find(({ id }) => id === visit.providerId)
+  const reasons: readonly UnfitReason[] = [
     ...(provider === undefined ? [] : judgeHolder(question, provider)),
-    ...closedRoom(question, appointment),
+    ...closedRoom(question, visit),
     ...inRepair(question),
     ...checkLocation(question),
   ]
   return reasons.filter(({ isMet }) => !isMet)
 }
 
-/** With the length that was booked, which may differ from what the service says today. */
-function askAsBooked(practice: PreparedPractice, appointment: Appointment): Question | null {
-  const { serviceId, locationId, patientId, id: moving, startAt, endAt } = appointment
+/** With the length that was planned, which may differ from what the service says today. */
+export function askAsPlanned(practice: PreparedPractice, visit: PlannedVisit): Question | null {
+  const { serviceId, locationId, patientId, id: moving, startAt, endAt } = visit
   const question = askAbout(practice, { serviceId, locationId, patientId, moving, startAt })
   if (question === null) return null
   const treatment = { startAt, endAt }
   return { ...question, treatment, footprint: footprintOf(treatment, question.service) }
 }
 
-function judgeHolder(question: Question, provider: Provider): readonly Reason[] {
-  const named = (reason: MatchReason): Reason => {
+function judgeHolder(question: Question, provider: Provider): readonly UnfitReason[] {
+  const named = (reason: MatchReason): UnfitReason => {
     const isGap = isNeverEntered(question, provider, reason)
     const text = isGap && reason.code === 'shift' ? 'No shifts are entered' : reason.text
     return { ...reason, isGap, text: `${provider.displayName}: ${text}` }
@@ -103,7 +112,7 @@ function isNeverEntered(
   return missing.every((kind) => !practice.records.credentials.some((card) => card.kind === kind))
 }
 
-function closedRoom(question: Question, { roomId }: Appointment): readonly MatchReason[] {
+function closedRoom(question: Question, { roomId }: PlannedVisit): readonly MatchReason[] {
   const room = question.practice.records.rooms.find(({ id }) => id === roomId)
   if (room === undefined) return []
   const times = timesWithin(question.practice.timeOff.get(`room:${room.id}`), question.footprint)
