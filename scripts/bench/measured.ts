@@ -1,5 +1,5 @@
 /** Thrown away: nothing is compiled yet. */
-const WARM_UPS = 200
+const WARM_UPS = 1_000
 
 export type Figures = { readonly p50Ms: number; readonly p99Ms: number; readonly says?: string }
 

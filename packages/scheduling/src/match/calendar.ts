@@ -34,7 +34,9 @@ export type Calendar = {
  */
 export function createCalendar(timeZone: string): Calendar {
   const days = new Map<string, LocalDay>()
-  const nextDays = new Map<LocalDay, LocalDay>()
+  const neighbours = new Map<string, LocalDay>()
+  /** Those already asked for, by the day of UTC that an instant falls on. */
+  const seen = new Map<number, LocalDay[]>()
   let latest: LocalDay | undefined
   const dayOn = (date: string): LocalDay => {
     const known = days.get(date) ?? createDay(date, timeZone)
@@ -42,18 +44,22 @@ export function createCalendar(timeZone: string): Calendar {
     return known
   }
   const dayOf = (instantMs: number): LocalDay => {
-    if (latest === undefined || instantMs < latest.startAt || latest.endAt <= instantMs) {
-      latest = dayOn(zoned(instantMs, timeZone).toPlainDate().toString())
-    }
+    if (latest !== undefined && isOn(latest, instantMs)) return latest
+    const utcDay = Math.floor(instantMs / DAY_MS)
+    const there = seen.get(utcDay) ?? []
+    const known = there.find((day) => isOn(day, instantMs))
+    latest = known ?? dayOn(zoned(instantMs, timeZone).toPlainDate().toString())
+    if (known === undefined) seen.set(utcDay, [...there, latest])
     return latest
   }
-  const dayAfter = ({ date }: LocalDay, count: number) =>
-    dayOn(Temporal.PlainDate.from(date).add({ days: count }).toString())
-  const nextDay = (day: LocalDay): LocalDay => {
-    const known = nextDays.get(day) ?? dayAfter(day, 1)
-    nextDays.set(day, known)
+  const dayAfter = ({ date }: LocalDay, count: number): LocalDay => {
+    const key = `${date} ${count}`
+    const known =
+      neighbours.get(key) ?? dayOn(Temporal.PlainDate.from(date).add({ days: count }).toString())
+    neighbours.set(key, known)
     return known
   }
+  const nextDay = (day: LocalDay) => dayAfter(day, 1)
   return {
     timeZone,
     dayOf,
@@ -66,6 +72,10 @@ export function createCalendar(timeZone: string): Calendar {
     },
     clockOf: (instantMs) => clockWithin(dayOf(instantMs), instantMs, timeZone),
   }
+}
+
+function isOn({ startAt, endAt }: LocalDay, instantMs: number): boolean {
+  return startAt <= instantMs && instantMs < endAt
 }
 
 function createDay(date: string, timeZone: string): LocalDay {
