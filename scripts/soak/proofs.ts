@@ -17,7 +17,7 @@ export const proofs: Readonly<Record<string, (minutes: number) => Promise<Figure
   kills: () => soakKills(200),
   'power-cut': soakPowerCut,
   races: () => soakRaces(100_000),
-  bookings: () => soakBookings(50_000),
+  bookings: () => soakBookings(20_000),
 }
 
 /** Every point there is, each third killed a second time while it recovers. */

@@ -10,6 +10,7 @@ import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { availabilityRoutes } from './routes/availability.ts'
 import { classifyRoutes } from './routes/classify.ts'
+import { driftRoutes } from './routes/drift.ts'
 import { eventRoutes } from './routes/events.ts'
 import { executionRoutes } from './routes/executions.ts'
 import { flowOperationRoutes } from './routes/flow-operations.ts'
@@ -70,6 +71,7 @@ export function createApp(chairflow: Chairflow): Hono {
   app.route('/api/v1/matrix', matrixRoutes(chairflow))
   app.route('/api/v1/bookings', rerouteRoutes(chairflow))
   app.route('/api/v1/holds', holdRoutes(chairflow))
+  app.route('/api/v1/drift', driftRoutes(chairflow))
   app.route('/api/v1/overbook-permissions', overbookPermissionRoutes(chairflow))
   app.route('/api/v1', recordActionRoutes(chairflow))
   app.route('/api/v1', recordRoutes(chairflow))

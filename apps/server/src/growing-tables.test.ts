@@ -12,6 +12,7 @@ const GROWING = [
   'appointment',
   'occupation',
   'deskHold',
+  'drift',
   'timer',
   'wait',
   'task',

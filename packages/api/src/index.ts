@@ -2,6 +2,7 @@ export { Alert, AlertPage } from './alerts.ts'
 export { AuditDamage, AuditReport } from './audit.ts'
 export { AvailabilityAnswer, AvailabilityWish } from './availability.ts'
 export { ClassifyAnswer, ClassifyWish, LexiconAnswer } from './classify.ts'
+export { DriftFinding, DriftPage, DriftVisitView } from './drift.ts'
 export {
   CancelExecution,
   CancelExecutions,

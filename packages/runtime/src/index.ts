@@ -1,6 +1,8 @@
 export { cancelExecution, cancelExecutions } from './cancel-execution.ts'
 export type { Connected, Connections } from './connections.ts'
 export { type Decision, decideTask } from './decide-task.ts'
+export { goneEvent } from './drift/look-for-absent.ts'
+export { lastComparison } from './drift/reading.ts'
 export type { Ingested } from './events/ingest.ts'
 export { keepInSync } from './keep-in-sync.ts'
 export type { Live, LiveChange, LiveTopic } from './live.ts'

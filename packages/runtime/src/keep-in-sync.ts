@@ -9,9 +9,9 @@ const SYNC_EVERY_MS = 60 * MINUTE_MS
 const LOOK_EVERY_MS = MINUTE_MS
 
 /**
- * Reads the coming days from each practice system at the start and whenever the process stood still,
- * before anything is done that fell due meanwhile, and every hour. To be called before the runtime
- * starts. Returns how to stop that.
+ * Compares the coming days with each practice system at the start and whenever the process stood still,
+ * before anything is done that fell due meanwhile, every hour, and when it answers again after it was
+ * held back. To be called before the runtime starts. Returns how to stop that.
  */
 export function keepInSync(runtime: Runtime): () => void {
   const { clock } = runtime.host.ports
@@ -22,7 +22,14 @@ export function keepInSync(runtime: Runtime): () => void {
     await compare(runtime, connected)
     syncedAt.set(connected.id, clock.now())
   }
+  const heldBack = new Set<string>()
+  const isBack = ({ id }: Connected) => {
+    if (!runtime.host.gates.isHeld(id)) return heldBack.delete(id)
+    heldBack.add(id)
+    return false
+  }
   const syncDue = async () => {
+    for (const one of runtime.connections.all().filter(isBack)) syncedAt.delete(one.id)
     const due = runtime.connections.all().filter((one) => isDue(syncedAt.get(one.id), clock.now()))
     await Promise.allSettled(due.map(sync))
     if (!isStopped) lookAgain()

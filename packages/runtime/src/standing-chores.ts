@@ -1,5 +1,6 @@
 import type { Store } from '@chairflow/store'
 import type { Chore } from './chores.ts'
+import { settleAllDrift } from './drift/settle-drift.ts'
 import { endLateEffects } from './effects/end-late-effects.ts'
 import type { Hearing } from './events/hearing.ts'
 import { pollAllMessages } from './events/poll-messages.ts'
@@ -62,6 +63,12 @@ export function standingChores(
       everyMs: HOUR_MS,
       firstAfterMs: MINUTE_MS,
       run: () => rejudgeAll(store, host),
+    },
+    {
+      name: 'drift',
+      everyMs: MINUTE_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => settleAllDrift(store, host),
     },
     {
       name: 'clock',

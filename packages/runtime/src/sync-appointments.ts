@@ -1,88 +1,132 @@
-import type { AppointmentFacts, InboundEvent } from '@chairflow/connector-kit'
-import type { Appointment } from '@chairflow/scheduling'
-import { findAppointment, listAppointmentRevisions } from '@chairflow/store'
+import type { AppointmentFacts, AppointmentReader, InboundEvent } from '@chairflow/connector-kit'
+import { closeDrift, listAppointments, listOpenDrift } from '@chairflow/store'
 import type { Connected } from './connections.ts'
+import { type Compared, compareVisit } from './drift/compare-visit.ts'
+import { findAbsent, noteGone } from './drift/look-for-absent.ts'
+import { noteOverlaps } from './drift/note-overlaps.ts'
+import { beginReading, endReading, type Reading } from './drift/reading.ts'
+import { settleDrift } from './drift/settle-drift.ts'
+import { tellDrift } from './drift/tell-drift.ts'
 import { callThroughGate } from './effects/call-through-gate.ts'
-import type { Changes } from './host.ts'
-import { asOfRead, learnAppointment } from './practice/learn-appointment.ts'
-import { readFacts } from './practice/read-facts.ts'
 import { rejudgeBookings } from './reroute/rejudge-bookings.ts'
 import type { Runtime } from './runtime.ts'
 
-const DAY_MS = 24 * 60 * 60_000
-const DAYS_AHEAD = 14
+/** Commits in between, so that nobody has to wait for the whole calendar. */
+const BATCH = 200
 
-/** What was read, when the reading began, and what we knew of each appointment then. */
-type Reading = {
-  readonly connectionId: string
-  readonly readAt: number
-  readonly revisions: ReadonlyMap<string, number>
+export type Synced = {
+  /** Taken in quietly: nobody has known of them before. */
+  readonly added: number
+  /** Taken over like the webhook that did not come. */
+  readonly missed: number
+  /** Differences that are open afterwards. */
+  readonly open: number
 }
+
+const nothing: Synced = { added: 0, missed: 0, open: 0 }
 
 /**
- * Reads the practice system's coming days. Appointments we never saw are taken in quietly;
- * one that differs from what we know missed its webhook and is treated like one – and is read once
- * more, when we learned something about it while reading. Throws ConnectorError when the practice system cannot be asked.
+ * Compares the practice system's coming days with ours, and writes down where they differ. The
+ * practice system is right: what we missed is treated like its webhook. Visits of days that were
+ * never compared are taken in quietly. Throws ConnectorError when the practice system cannot be asked.
  */
-export async function syncAppointments(
-  runtime: Runtime,
-  connected: Connected,
-): Promise<{ readonly added: number; readonly missed: number }> {
+export async function syncAppointments(runtime: Runtime, connected: Connected): Promise<Synced> {
   const reader = connected.open.appointments
-  if (reader === undefined) return { added: 0, missed: 0 }
-  const readAt = runtime.host.ports.clock.now()
-  const range = { startAt: readAt - DAY_MS, endAt: readAt + DAYS_AHEAD * DAY_MS }
+  if (reader === undefined) return nothing
+  const { store, host } = runtime
   const { id: connectionId } = connected
-  const revisions = runtime.store.read((tx) =>
-    listAppointmentRevisions(tx, { connectionId, endAt: range.startAt }),
-  )
-  const reading = { connectionId, readAt, revisions }
-  const facts = await callThroughGate(runtime.host, connectionId, () => reader.list(range))
-  const { added, changes } = await takeInNew(runtime, reading, facts)
-  runtime.live.tell(changes)
-  runtime.wake()
-  const missed = facts.flatMap((fact) => missedEvent(runtime, reading, fact))
-  await runtime.ingest(connectionId, missed)
-  return { added, missed: missed.length }
+  const reading = store.read((tx) => beginReading(tx, connectionId, host.ports.clock.now()))
+  const facts = await callThroughGate(host, connectionId, () => reader.list(reading))
+  const compared = await compareAll(runtime, reading, facts)
+  const news = compared.flatMap((one) => (one.type === 'news' ? [one.event] : []))
+  await runtime.ingest(connectionId, news)
+  const gone = await lookForAbsent(runtime, reader, { reading, facts })
+  await runtime.ingest(connectionId, gone)
+  await noteAllOverlaps(runtime, reading)
+  const open = await endComparison(runtime, reading)
+  const added = compared.filter(({ type }) => type === 'learned').length
+  return { added, missed: news.length + gone.length, open }
 }
 
-function takeInNew(
-  { store, host }: Runtime,
-  { connectionId, readAt }: Reading,
+/** Which of those taken in cannot stay is found in the commit that takes them in. */
+async function compareAll(
+  { store, host, live, wake }: Runtime,
+  reading: Reading,
   facts: readonly AppointmentFacts[],
-): Promise<{ readonly added: number; readonly changes: Changes }> {
-  return store.write((tx) => {
-    const unseen = facts.filter(
-      ({ externalId }) => findAppointment(tx, { connectionId, externalId }) === undefined,
-    )
-    const known = unseen.flatMap((fact) => {
-      const read = readFacts(tx, host, connectionId, fact)
-      return read.type === 'appointment' ? [{ fact, appointment: read.appointment }] : []
+): Promise<readonly Compared[]> {
+  const batches = await inBatches(facts, async (batch) => {
+    const { compared, changes } = await store.write((tx) => {
+      const all = batch.map((one) => compareVisit(tx, host, reading, one))
+      const hasLearned = all.some(({ type }) => type === 'learned')
+      return { compared: all, changes: hasLearned ? rejudgeBookings(tx, host) : [] }
     })
-    for (const { fact, appointment } of known) {
-      learnAppointment(tx, appointment, asOfRead(fact, readAt))
-    }
-    const changes = known.length === 0 ? [] : rejudgeBookings(tx, host)
-    return { added: known.length, changes }
+    live.tell(changes)
+    return compared
   })
+  wake()
+  return batches.flat()
 }
 
-function missedEvent(
-  { store }: Runtime,
-  { connectionId, readAt, revisions }: Reading,
-  facts: AppointmentFacts,
-): readonly InboundEvent[] {
-  const { externalId, status, startAt } = facts
-  const known = store.read((tx) => findAppointment(tx, { connectionId, externalId }))
-  const readAtRevision = revisions.get(externalId) ?? null
-  if (known === undefined || !differs(known, facts)) return []
-  const dedupeKey = `sync:${externalId}:${status}:${startAt}:${readAt}`
-  const change = status === 'cancelled' ? 'cancelled' : 'updated'
-  const told = { type: 'appointment-changed', dedupeKey, occurredAt: readAt, change } as const
-  return [{ ...told, externalId, appointment: facts, readAtRevision }]
+type Listed = { readonly reading: Reading; readonly facts: readonly AppointmentFacts[] }
+
+/** What is not in the list is asked for by its id: it may have moved to a day that was not read. */
+async function lookForAbsent(
+  runtime: Runtime,
+  reader: AppointmentReader,
+  { reading, facts }: Listed,
+): Promise<readonly InboundEvent[]> {
+  const listed = new Set(facts.map(({ externalId }) => externalId))
+  const { visits, areMany } = runtime.store.read((tx) => findAbsent(tx, reading, listed))
+  const { store, host } = runtime
+  const events: InboundEvent[] = []
+  for (const visit of visits) {
+    const there = areMany
+      ? undefined
+      : await callThroughGate(host, reading.connectionId, () => reader.find(visit.externalId))
+    const event = await store.write((tx) => {
+      if (there === undefined) return noteGone(tx, host, reading, { visit, needsPerson: areMany })
+      const compared = compareVisit(tx, host, reading, there)
+      return compared.type === 'news' ? compared.event : null
+    })
+    if (event !== null) events.push(event)
+  }
+  return events
 }
 
-function differs(known: Appointment, facts: AppointmentFacts): boolean {
-  const { status, startAt, endAt } = known
-  return status !== facts.status || startAt !== facts.startAt || endAt !== facts.endAt
+async function noteAllOverlaps({ store, host }: Runtime, reading: Reading): Promise<void> {
+  const { connectionId, readAt: startAt, endAt } = reading
+  const visits = store
+    .read((tx) => listAppointments(tx, { startAt, endAt }))
+    .filter((one) => one.connectionId === connectionId)
+  await inBatches(visits, (batch) =>
+    store.write((tx) => batch.map((one) => noteOverlaps(tx, host, one, startAt))),
+  )
+}
+
+/** What was not seen again is over. Returns how much is open. */
+async function endComparison({ store, host, live }: Runtime, reading: Reading): Promise<number> {
+  const { connectionId, readAt: at } = reading
+  const { open, changes } = await store.write((tx) => {
+    for (const { id, kind, seenAt } of listOpenDrift(tx, connectionId)) {
+      const isOver = kind !== 'overlap' && seenAt < at
+      if (isOver) closeDrift(tx, id, { status: 'reconciled', at })
+    }
+    const settled = settleDrift(tx, host, { open: listOpenDrift(tx, connectionId), at })
+    endReading(tx, reading)
+    const told = tellDrift(tx, host, connectionId, at)
+    return { open: listOpenDrift(tx, connectionId).length, changes: [...settled, ...told] }
+  })
+  live.tell(changes)
+  return open
+}
+
+async function inBatches<Item, Result>(
+  items: readonly Item[],
+  work: (batch: readonly Item[]) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (let from = 0; from < items.length; from += BATCH) {
+    results.push(await work(items.slice(from, from + BATCH)))
+  }
+  return results
 }

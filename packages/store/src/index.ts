@@ -28,6 +28,15 @@ export {
 } from './connections/connection-holds.ts'
 export { listConnections } from './connections/list-connections.ts'
 export { saveConnection } from './connections/save-connection.ts'
+export { findOverlaps, type Overlap } from './drift/find-overlaps.ts'
+export {
+  countOpenDrift,
+  countSeenDrift,
+  findDrift,
+  listDrift,
+  listOpenDrift,
+} from './drift/list-drift.ts'
+export { closeDrift, findOpenDrift, forgetDrift, noteDrift } from './drift/note-drift.ts'
 export { beginAttempt } from './effects/begin-attempt.ts'
 export { doubtRunningEffects } from './effects/doubt-running-effects.ts'
 export { findEffect } from './effects/find-effect.ts'
@@ -192,6 +201,10 @@ export type {
   AppointmentMark,
   ConnectionTable,
   DeskHoldTable,
+  DriftKind,
+  DriftOverlap,
+  DriftTable,
+  DriftVisit,
   EffectTable,
   EventStatus,
   EventTable,

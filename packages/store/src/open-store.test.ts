@@ -134,6 +134,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     occupation: true,
     deskHold: true,
     overbookPermission: true,
+    drift: true,
     effect: true,
     connectionHold: true,
     alert: true,

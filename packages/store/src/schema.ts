@@ -35,6 +35,7 @@ export type Schema = {
   readonly occupation: OccupationTable & { id: Generated<number> }
   readonly deskHold: DeskHoldTable
   readonly overbookPermission: OverbookPermissionTable
+  readonly drift: DriftTable
   readonly effect: EffectTable
   readonly connectionHold: ConnectionHoldTable
   readonly alert: AlertTable
@@ -230,6 +231,60 @@ export type OverbookPermissionTable = {
   usedAt: number | null
   revokedAt: number | null
   revokedBy: string | null
+}
+
+export type DriftKind =
+  | 'missing-here'
+  | 'missing-there'
+  | 'different-time'
+  | 'different-provider'
+  | 'different-room'
+  | 'different-location'
+  | 'different-service'
+  | 'different-patient'
+  | 'different-status'
+  | 'overlap'
+
+/** A visit as one of the two calendars has it; ids are ours, null where there is no such record. */
+export type DriftVisit = Pick<Appointment, 'startAt' | 'endAt' | 'status'> & {
+  readonly providerId: string | null
+  readonly roomId: string | null
+  readonly locationId: string | null
+  readonly serviceId: string | null
+  readonly patientId: string | null
+  /** Why it cannot be taken over as it is; null when it can. */
+  readonly unreadable: string | null
+}
+
+/** What a visit overlaps: another one, or a time that we keep. */
+export type DriftOverlap = Pick<
+  OccupationTable,
+  'source' | 'sourceId' | 'visitStartAt' | 'visitEndAt' | 'expiresAt'
+>
+
+/** The practice system's calendar and ours were not the same. */
+export type DriftTable = {
+  id: string
+  connectionId: string
+  kind: DriftKind
+  /** The vendor's id of the visit; where two overlap, that of both in order. */
+  subject: string
+  externalId: string
+  /** `DriftVisit` as we had it, or `DriftOverlap`; `null` where we had none. */
+  hereJson: string
+  /** `DriftVisit` as the practice system has it; `null` where it has none. */
+  thereJson: string
+  /** `[{kind, id}]`: what is taken twice. */
+  resourcesJson: string
+  /** 1 where nothing puts it right by itself. */
+  needsPerson: number
+  /** When the visit is over on both calendars, UTC ms like all here. */
+  overAt: number
+  foundAt: number
+  /** When the calendars were compared last and it was still there. */
+  seenAt: number
+  status: 'open' | 'reconciled' | 'past'
+  closedAt: number | null
 }
 
 /** A hold that somebody placed by API; its time is in `occupation` under the same id. */

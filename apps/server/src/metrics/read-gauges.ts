@@ -14,6 +14,52 @@ const OTHER = 'other'
  */
 export function registerGauges(registry: Registry, store: Store, clock: Clock): void {
   const figures = fresh(clock, () => store.read(readFigures))
+  const { gauge, counts } = gaugesIn(registry)
+
+  counts(
+    'chairflow_executions',
+    { help: 'Executions by status and outcome.', labels: ['status', 'outcome'] },
+    () => boundOutcomes(figures().executions),
+  )
+  counts(
+    'chairflow_effects',
+    { help: 'Texts, bookings and other calls, by status.', labels: ['status'] },
+    () => figures().effects,
+  )
+  counts(
+    'chairflow_events_open',
+    { help: 'Received events that are not dealt with yet, by status.', labels: ['status'] },
+    () => figures().events,
+  )
+  counts(
+    'chairflow_calendar_drift_open',
+    {
+      help: 'Differences between the practice system’s calendar and ours that are open, by kind.',
+      labels: ['kind'],
+    },
+    () => figures().drift,
+  )
+  gauge('chairflow_tasks_open', 'Tasks that wait for a person.', () => figures().openTasks)
+  gauge(
+    'chairflow_replies_unmatched',
+    'Patients’ messages that no flow waited for and nobody has dealt with.',
+    () => figures().unmatched,
+  )
+  gauge(
+    'chairflow_timer_overdue_seconds',
+    'How late the oldest due timer is; 0 when none is.',
+    () => overdueSeconds(figures().oldestTimerDueAt, clock.now()),
+  )
+  gauge('chairflow_wal_bytes', 'Size of the write-ahead log.', store.walBytes)
+  gauge(
+    'chairflow_store_writable',
+    '1 while the store takes writes, 0 when full or stopped.',
+    () => (store.state() === 'open' ? 1 : 0),
+  )
+  gauge('chairflow_epoch', 'How many times this data was started.', () => store.epoch)
+}
+
+function gaugesIn(registry: Registry) {
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -38,40 +84,7 @@ export function registerGauges(registry: Registry, store: Store, clock: Clock): 
         for (const { count, ...row } of read()) this.inc(pick(row, labels), count)
       },
     })
-
-  counts(
-    'chairflow_executions',
-    { help: 'Executions by status and outcome.', labels: ['status', 'outcome'] },
-    () => boundOutcomes(figures().executions),
-  )
-  counts(
-    'chairflow_effects',
-    { help: 'Texts, bookings and other calls, by status.', labels: ['status'] },
-    () => figures().effects,
-  )
-  counts(
-    'chairflow_events_open',
-    { help: 'Received events that are not dealt with yet, by status.', labels: ['status'] },
-    () => figures().events,
-  )
-  gauge('chairflow_tasks_open', 'Tasks that wait for a person.', () => figures().openTasks)
-  gauge(
-    'chairflow_replies_unmatched',
-    'Patients’ messages that no flow waited for and nobody has dealt with.',
-    () => figures().unmatched,
-  )
-  gauge(
-    'chairflow_timer_overdue_seconds',
-    'How late the oldest due timer is; 0 when none is.',
-    () => overdueSeconds(figures().oldestTimerDueAt, clock.now()),
-  )
-  gauge('chairflow_wal_bytes', 'Size of the write-ahead log.', store.walBytes)
-  gauge(
-    'chairflow_store_writable',
-    '1 while the store takes writes, 0 when full or stopped.',
-    () => (store.state() === 'open' ? 1 : 0),
-  )
-  gauge('chairflow_epoch', 'How many times this data was started.', () => store.epoch)
+  return { gauge, counts }
 }
 
 function pick<Label extends string>(

@@ -18,6 +18,8 @@ export type FakeVendors = {
   readonly inbox: Extract<InboundEvent, { type: 'message-received' }>[]
   readonly bookings: AppointmentFacts[]
   readonly calendar: AppointmentFacts[]
+  /** Not in the days that are listed, and found by id alone. */
+  readonly hidden: Set<string>
   readonly moves: Ledger['moves']
   readonly moveFaults: Ledger['moveFaults']
   readonly keepsRooms: Ledger['keepsRooms']
@@ -49,6 +51,7 @@ export function createFakeVendors(carrier: CarrierTraits = {}): FakeVendors {
     inbox: [],
     bookings: [],
     calendar: [],
+    hidden: new Set(),
     moves: [],
     moveFaults: [],
     keepsRooms: { yes: false },
@@ -114,6 +117,10 @@ function fakeSms(
 
 function fakePms(vendors: Vendors, { pmsCapabilities }: CarrierTraits): Connector {
   const { bookings, calendar, outage, reading } = vendors
+  const shown = () => {
+    const ids = new Set(calendar.map(({ externalId }) => externalId))
+    return [...calendar, ...bookings.filter(({ externalId }) => !ids.has(externalId))]
+  }
   return {
     id: 'mindbody',
     title: 'Fake practice system',
@@ -131,11 +138,11 @@ function fakePms(vendors: Vendors, { pmsCapabilities }: CarrierTraits): Connecto
       appointments: {
         find: async (externalId) => {
           if (outage.pms !== null) throw outage.pms
-          return calendar.find((one) => one.externalId === externalId)
+          return shown().find((one) => one.externalId === externalId)
         },
         list: async () => {
           if (outage.pms !== null) throw outage.pms
-          const seen = [...calendar]
+          const seen = shown().filter(({ externalId }) => !vendors.hidden.has(externalId))
           await reading.until
           return seen
         },

@@ -1,7 +1,9 @@
 import type { AppointmentFacts, InboundEvent } from '@chairflow/connector-kit'
 import type { Appointment } from '@chairflow/scheduling'
 import { findAppointment, findAppointmentMark, type Tx } from '@chairflow/store'
-import type { Host } from '../host.ts'
+import { noteOverlaps } from '../drift/note-overlaps.ts'
+import { tellDrift } from '../drift/tell-drift.ts'
+import type { Changes, Host } from '../host.ts'
 import { type AsOf, asOfRead, learnAppointment } from '../practice/learn-appointment.ts'
 import { readFacts } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
@@ -107,7 +109,10 @@ export function applyVanished(
 function proceed(tx: Tx, host: Host, received: Received, now: Appointment, asOf: AsOf): Applied {
   const before = findAppointment(tx, now)
   learnAppointment(tx, now, asOf)
-  const settled = before === undefined ? [] : settleAfterNews(tx, host, now, received.at)
+  const settled = [
+    ...noteNewOverlaps(tx, host, now, received.at),
+    ...(before === undefined ? [] : settleAfterNews(tx, host, now, received.at)),
+  ]
   const change = nameChange(before, now)
   if (change === null) return { status: 'ignored', reason: 'Nothing new', changes: settled }
   const { changes, ...applied } = tell(tx, host, now, { at: received.at, change })
@@ -133,4 +138,9 @@ function tell(tx: Tx, host: Host, now: Appointment, { at, change }: News) {
   const held = dropped === 0 ? '' : `; ${dropped} not started, as its flow's limit was reached`
   const reason = `${change}; started ${started} ${started === 1 ? 'execution' : 'executions'}${held}`
   return { status: 'applied', reason, changes: [...told, ...changes] } as const
+}
+
+/** What the practice system put where something is already, a person has to settle there. */
+function noteNewOverlaps(tx: Tx, host: Host, now: Appointment, at: number): Changes {
+  return noteOverlaps(tx, host, now, at) === 0 ? [] : tellDrift(tx, host, now.connectionId, at)
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { countOpenDrift } from '../drift/list-drift.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
 /** How much of everything there is. What is open is counted over indexes, what ended was counted then. */
@@ -10,6 +11,8 @@ export type Figures = {
   }[]
   readonly effects: readonly { readonly status: string; readonly count: number }[]
   readonly events: readonly { readonly status: string; readonly count: number }[]
+  /** Where the practice system's calendar and ours differ now. */
+  readonly drift: ReturnType<typeof countOpenDrift>
   readonly openTasks: number
   /** What patients wrote that no flow was waiting for and nobody has dealt with. */
   readonly unmatched: number
@@ -29,6 +32,7 @@ export function readFigures(tx: Tx): Figures {
     executions: [...openExecutions(tx), ...endedExecutions(tx)],
     effects: [...openEffects(tx), ...settledEffects(tx)],
     events: openEvents(tx),
+    drift: countOpenDrift(tx),
     openTasks: tasks.reduce((sum, { count }) => sum + count, 0),
     unmatched: tasks.find(({ kind }) => kind === 'message')?.count ?? 0,
     oldestTimerDueAt:

@@ -18,6 +18,7 @@ import { sql as deskHolds } from './0016-desk-holds.ts'
 import { sql as overbookPermissions } from './0017-overbook-permissions.ts'
 import { sql as startedOnce } from './0018-started-once.ts'
 import { sql as settledCounts } from './0019-settled-counts.ts'
+import { sql as drift } from './0020-drift.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   overbookPermissions,
   startedOnce,
   settledCounts,
+  drift,
 ]

@@ -73,7 +73,10 @@ const touching = prepared((where: Where) =>
     .orderBy('id'),
 )
 
-function capacityOf(tx: Tx, { kind, resourceId }: ResourceSpan): number {
+export function capacityOf(
+  tx: Tx,
+  { kind, resourceId }: Pick<ResourceSpan, 'kind' | 'resourceId'>,
+): number {
   return kind === 'room' ? (tx.first(roomCapacity({ resourceId }))?.capacity ?? 1) : 1
 }
 
