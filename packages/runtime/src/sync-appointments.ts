@@ -3,7 +3,7 @@ import { closeDrift, listAppointments, listOpenDrift } from '@chairflow/store'
 import type { Connected } from './connections.ts'
 import { type Compared, compareVisit } from './drift/compare-visit.ts'
 import { findAbsent, noteGone } from './drift/look-for-absent.ts'
-import { noteOverlaps } from './drift/note-overlaps.ts'
+import { noteOverlap } from './drift/note-overlap.ts'
 import { beginReading, endReading, type Reading } from './drift/reading.ts'
 import { settleDrift } from './drift/settle-drift.ts'
 import { tellDrift } from './drift/tell-drift.ts'
@@ -99,7 +99,7 @@ async function noteAllOverlaps({ store, host }: Runtime, reading: Reading): Prom
     .read((tx) => listAppointments(tx, { startAt, endAt }))
     .filter((one) => one.connectionId === connectionId)
   await inBatches(visits, (batch) =>
-    store.write((tx) => batch.map((one) => noteOverlaps(tx, host, one, startAt))),
+    store.write((tx) => batch.map((one) => noteOverlap(tx, host, one, startAt))),
   )
 }
 

@@ -267,8 +267,7 @@ export type DriftTable = {
   id: string
   connectionId: string
   kind: DriftKind
-  /** The vendor's id of the visit; where two overlap, that of both in order. */
-  subject: string
+  /** The vendor's id of the visit; where two overlap, of the one that begins later. */
   externalId: string
   /** `DriftVisit` as we had it, or `DriftOverlap`; `null` where we had none. */
   hereJson: string

@@ -120,7 +120,7 @@ function noteUnreadable(
 
 /** It was seen before and could not be read, as its provider was not in the lists yet. */
 function wasUnreadable(tx: Tx, { connectionId }: Reading, externalId: string): boolean {
-  const open = findOpenDrift(tx, { connectionId, kind: 'missing-here', subject: externalId })
+  const open = findOpenDrift(tx, { connectionId, kind: 'missing-here', externalId })
   const there = open === undefined ? null : (JSON.parse(open.thereJson) as DriftVisit | null)
   return there !== null && there.unreadable !== null
 }

@@ -50,7 +50,7 @@ export function noteGone(
   const { externalId } = visit
   if (!isUnchanged(tx, reading, externalId)) return null
   const kind = 'missing-there'
-  const before = findOpenDrift(tx, { connectionId, kind, subject: externalId })
+  const before = findOpenDrift(tx, { connectionId, kind, externalId })
   const sides = { here: sideOf(visit), there: null }
   noteVisit(tx, host, { connectionId, externalId, kind, ...sides, needsPerson, at: readAt })
   const isBelieved = before !== undefined && readAt - before.foundAt >= BELIEVED_AFTER_MS

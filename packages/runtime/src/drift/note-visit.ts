@@ -27,7 +27,7 @@ export function noteVisit(tx: Tx, { ports }: Host, noted: Noted): void {
   const { connectionId, externalId, kind, here, there, needsPerson, at } = noted
   noteDrift(tx, {
     id: ports.newId('drf'),
-    ...{ connectionId, kind, subject: externalId, externalId },
+    ...{ connectionId, kind, externalId },
     hereJson: JSON.stringify(here),
     thereJson: JSON.stringify(there),
     resourcesJson: '[]',

@@ -10,7 +10,7 @@ import {
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { differenceKinds, isLive, sideOf } from './differences.ts'
-import { overlapsOf, subjectOf } from './note-overlaps.ts'
+import { overlapOf } from './note-overlap.ts'
 import { tellDrift } from './tell-drift.ts'
 
 /** Long enough to see whether webhooks are lost every week. */
@@ -46,10 +46,7 @@ function isReconciled(tx: Tx, row: DriftTable, at: number): boolean {
     case 'missing-there':
       return known === undefined || !isLive(known)
     case 'overlap':
-      return (
-        known === undefined ||
-        !overlapsOf(tx, known, at).some((one) => subjectOf(known, one) === row.subject)
-      )
+      return known === undefined || overlapOf(tx, known, at) === undefined
     default: {
       const here = JSON.parse(row.hereJson) as DriftVisit
       return known === undefined || differenceKinds(here, sideOf(known)).includes(row.kind)

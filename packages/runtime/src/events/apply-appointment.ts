@@ -1,7 +1,7 @@
 import type { AppointmentFacts, InboundEvent } from '@chairflow/connector-kit'
 import type { Appointment } from '@chairflow/scheduling'
 import { findAppointment, findAppointmentMark, type Tx } from '@chairflow/store'
-import { noteOverlaps } from '../drift/note-overlaps.ts'
+import { noteOverlap } from '../drift/note-overlap.ts'
 import { tellDrift } from '../drift/tell-drift.ts'
 import type { Changes, Host } from '../host.ts'
 import { type AsOf, asOfRead, learnAppointment } from '../practice/learn-appointment.ts'
@@ -110,7 +110,7 @@ function proceed(tx: Tx, host: Host, received: Received, now: Appointment, asOf:
   const before = findAppointment(tx, now)
   learnAppointment(tx, now, asOf)
   const settled = [
-    ...noteNewOverlaps(tx, host, now, received.at),
+    ...noteNewOverlap(tx, host, now, received.at),
     ...(before === undefined ? [] : settleAfterNews(tx, host, now, received.at)),
   ]
   const change = nameChange(before, now)
@@ -141,6 +141,6 @@ function tell(tx: Tx, host: Host, now: Appointment, { at, change }: News) {
 }
 
 /** What the practice system put where something is already, a person has to settle there. */
-function noteNewOverlaps(tx: Tx, host: Host, now: Appointment, at: number): Changes {
-  return noteOverlaps(tx, host, now, at) === 0 ? [] : tellDrift(tx, host, now.connectionId, at)
+function noteNewOverlap(tx: Tx, host: Host, now: Appointment, at: number): Changes {
+  return noteOverlap(tx, host, now, at) ? tellDrift(tx, host, now.connectionId, at) : []
 }

@@ -12,21 +12,28 @@ export type Overlap = {
 }
 
 /**
- * What shares a provider, room, device or patient with an appointment while it goes on. Set-up and
- * clean-up do not count, as the practice system knows of none; what a person permitted does not
- * either. `at` is now, UTC ms: holds that ran out by then are over.
+ * What shares a provider, room, device or patient with an appointment while it goes on, the first to
+ * begin first. Set-up and clean-up do not count, as the practice system knows of none; what a person
+ * permitted does not either. `at` is now, UTC ms: holds that ran out by then are over.
  */
-export function findOverlaps(tx: Tx, appointmentId: string, at: number): readonly Overlap[] {
-  const found = new Map<string, Overlap>()
-  for (const own of listOccupationsOf(tx, { source: 'appointment', sourceId: appointmentId })) {
-    for (const other of tooMany(tx, own, at)) {
-      const key = `${other.source} ${other.sourceId}`
-      const resource = { kind: own.kind, id: own.resourceId }
-      const resources = [...(found.get(key)?.resources ?? []), resource]
-      found.set(key, { other, resources })
-    }
+export function* findOverlaps(tx: Tx, appointmentId: string, at: number): Generator<Overlap> {
+  const found = new Map<string, OccupationTable[]>()
+  const own = listOccupationsOf(tx, { source: 'appointment', sourceId: appointmentId })
+  for (const other of own.flatMap((row) => tooMany(tx, row, at))) {
+    const key = `${other.source} ${other.sourceId}`
+    found.set(key, [...(found.get(key) ?? []), other])
   }
-  return [...found.values()]
+  const inOrder = [...found.values()].toSorted(([a], [b]) => startOf(a) - startOf(b))
+  for (const rows of inOrder) {
+    const shared = rows.filter((row) => !isPermitted(tx, row, own))
+    const [other] = shared
+    if (other === undefined) continue
+    yield { other, resources: shared.map(({ kind, resourceId: id }) => ({ kind, id })) }
+  }
+}
+
+function startOf(row: OccupationTable | undefined): number {
+  return row?.visitStartAt ?? 0
 }
 
 function tooMany(tx: Tx, own: OccupationTable, at: number): readonly OccupationTable[] {
@@ -38,8 +45,7 @@ function tooMany(tx: Tx, own: OccupationTable, at: number): readonly OccupationT
     startAt: Math.max(row.visitStartAt, visit.startAt),
     endAt: Math.min(row.visitEndAt, visit.endAt),
   }))
-  if (peakOverlap(within) < capacityOf(tx, own)) return []
-  return others.filter((other) => !isPermitted(tx, own, other))
+  return peakOverlap(within) < capacityOf(tx, own) ? [] : others
 }
 
 function visitOf({ visitStartAt, visitEndAt }: OccupationTable) {
@@ -47,17 +53,15 @@ function visitOf({ visitStartAt, visitEndAt }: OccupationTable) {
 }
 
 /** The permission was for one of the two, whichever came to be the appointment. */
-function isPermitted(tx: Tx, one: OccupationTable, other: OccupationTable): boolean {
+function isPermitted(tx: Tx, other: OccupationTable, own: readonly OccupationTable[]): boolean {
   if (other.leeway === 'overbooked') return true
-  return [one, other].some((row) => {
-    const { visitStartAt, visitEndAt } = row
-    const used = tx.all(usedPermissions({ visitStartAt, visitEndAt }))
-    return used.some(({ resourcesJson }) =>
-      (JSON.parse(resourcesJson) as Overlap['resources']).some(
-        ({ kind, id }) => kind === row.kind && id === row.resourceId,
-      ),
-    )
-  })
+  const { kind, resourceId } = other
+  return [other, ...own.slice(0, 1)].some(({ visitStartAt, visitEndAt }) =>
+    tx
+      .all(usedPermissions({ visitStartAt, visitEndAt }))
+      .flatMap(({ resourcesJson }) => JSON.parse(resourcesJson) as Overlap['resources'])
+      .some((permitted) => permitted.kind === kind && permitted.id === resourceId),
+  )
 }
 
 type Visit = Pick<OccupationTable, 'visitStartAt' | 'visitEndAt'>

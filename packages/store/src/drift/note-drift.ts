@@ -22,19 +22,19 @@ export function noteDrift(tx: Tx, found: Found): boolean {
   return false
 }
 
-type Key = Pick<DriftTable, 'connectionId' | 'kind' | 'subject'>
+type Key = Pick<DriftTable, 'connectionId' | 'kind' | 'externalId'>
 
-export function findOpenDrift(tx: Tx, { connectionId, kind, subject }: Key) {
-  return tx.first(openOne({ connectionId, kind, subject }))
+export function findOpenDrift(tx: Tx, { connectionId, kind, externalId }: Key) {
+  return tx.first(openOne({ connectionId, kind, externalId }))
 }
 
-const openOne = prepared(({ connectionId, kind, subject }: Key) =>
+const openOne = prepared(({ connectionId, kind, externalId }: Key) =>
   sqlite
     .selectFrom('drift')
     .selectAll()
     .where('connectionId', '=', connectionId)
     .where('kind', '=', kind)
-    .where('subject', '=', subject)
+    .where('externalId', '=', externalId)
     .where(isOpen),
 )
 
