@@ -17,23 +17,25 @@ const NAMES: readonly (readonly [string, number])[] = [
 const DAY = new Map(NAMES)
 const DAY_WORD =
   /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lun|mar|mie|jue|vie|sab|dom|lunes|martes|miercoles|jueves|viernes|sabado|domingo)s?$/
-const KINDS: Readonly<Record<string, readonly number[]>> = {
-  'any day': [1, 2, 3, 4, 5, 6, 7],
-  'every day': [1, 2, 3, 4, 5, 6, 7],
-  daily: [1, 2, 3, 4, 5, 6, 7],
-  'cualquier dia': [1, 2, 3, 4, 5, 6, 7],
-  weekday: [1, 2, 3, 4, 5],
-  weekdays: [1, 2, 3, 4, 5],
-  'entre semana': [1, 2, 3, 4, 5],
-  weekend: [6, 7],
-  weekends: [6, 7],
-  'fin de semana': [6, 7],
-  'fines de semana': [6, 7],
-}
+const KINDS: ReadonlyMap<string, readonly number[]> = new Map(
+  Object.entries({
+    'any day': [1, 2, 3, 4, 5, 6, 7],
+    'every day': [1, 2, 3, 4, 5, 6, 7],
+    daily: [1, 2, 3, 4, 5, 6, 7],
+    'cualquier dia': [1, 2, 3, 4, 5, 6, 7],
+    weekday: [1, 2, 3, 4, 5],
+    weekdays: [1, 2, 3, 4, 5],
+    'entre semana': [1, 2, 3, 4, 5],
+    weekend: [6, 7],
+    weekends: [6, 7],
+    'fin de semana': [6, 7],
+    'fines de semana': [6, 7],
+  }),
+)
 
 /** ISO weekdays of words such as "mon-fri", "tue, thu and sat" or "weekends"; null when one is none. */
 export function readDays(words: string): readonly number[] | null {
-  const kind = KINDS[words]
+  const kind = KINDS.get(words)
   if (kind !== undefined) return kind
   const spans = words.replace(/\s*-\s*|\s+(?:to|a)\s+/g, '-')
   const parts = spans.split(/[\s,/&]+(?:(?:and|y)\s+)?/)

@@ -1,18 +1,20 @@
 export type Hours = { readonly from: string; readonly to: string }
 
-const PARTS: Readonly<Record<string, Hours>> = {
-  'any time': { from: '00:00', to: '23:59' },
-  anytime: { from: '00:00', to: '23:59' },
-  'cualquier hora': { from: '00:00', to: '23:59' },
-  morning: { from: '00:00', to: '12:00' },
-  mornings: { from: '00:00', to: '12:00' },
-  'por la manana': { from: '00:00', to: '12:00' },
-  afternoon: { from: '12:00', to: '17:00' },
-  afternoons: { from: '12:00', to: '17:00' },
-  'por la tarde': { from: '12:00', to: '20:00' },
-  evening: { from: '17:00', to: '23:59' },
-  evenings: { from: '17:00', to: '23:59' },
-}
+const PARTS: ReadonlyMap<string, Hours> = new Map(
+  Object.entries({
+    'any time': { from: '00:00', to: '23:59' },
+    anytime: { from: '00:00', to: '23:59' },
+    'cualquier hora': { from: '00:00', to: '23:59' },
+    morning: { from: '00:00', to: '12:00' },
+    mornings: { from: '00:00', to: '12:00' },
+    'por la manana': { from: '00:00', to: '12:00' },
+    afternoon: { from: '12:00', to: '17:00' },
+    afternoons: { from: '12:00', to: '17:00' },
+    'por la tarde': { from: '12:00', to: '20:00' },
+    evening: { from: '17:00', to: '23:59' },
+    evenings: { from: '17:00', to: '23:59' },
+  }),
+)
 /** Without "am" or "pm" nobody means a visit before seven in the morning, so it is not known what they mean. */
 const FIRST_HOUR = 7
 const NOON = 12
@@ -21,7 +23,7 @@ type Clock = { readonly hour: number; readonly minute: number; readonly isSure: 
 
 /** Wall-clock hours of words such as "9-12", "2pm to 5:30pm", "after 14:00" or "mornings"; null when unsure. */
 export function readHours(words: string): Hours | null {
-  const part = PARTS[words]
+  const part = PARTS.get(words)
   if (part !== undefined) return part
   const open = /^(from|after|desde|before|until|till|hasta|antes de) (.+)$/.exec(words)
   const single = readClock(open?.[2] ?? '')

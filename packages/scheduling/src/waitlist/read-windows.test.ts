@@ -59,6 +59,12 @@ describe('days and hours as people write them', () => {
     expect(readWindows(wanted.map(written).join('; '))).toEqual(wanted)
   })
 
+  test('names that JavaScript itself knows are no days', () => {
+    for (const word of ['__proto__', 'constructor', 'Mon constructor']) {
+      expect(readWindows(word)).toBeNull()
+    }
+  })
+
   prop.prop([fc.string({ maxLength: 60 })])(
     'whatever is written, it is read or it is not',
     (text) => {
