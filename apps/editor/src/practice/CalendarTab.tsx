@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNow } from '../executions/use-now.ts'
 import { clockWords, weekdayWords, zoneWords } from './clock-words.ts'
 import { type DayGroup, dayGroups } from './day-groups.ts'
+import { DriftBox } from './drift/DriftBox.tsx'
 import { Loaded } from './Loaded.tsx'
 import { named } from './named.ts'
 import { type AppointmentRow, appointmentsQuery } from './queries.ts'
@@ -17,18 +18,21 @@ export function CalendarTab() {
   const now = useNow()
   const timeZone = useTimeZone()
   return (
-    <Loaded query={query} isEmpty={() => false} empty={{ title: texts.calendar.free, body: '' }}>
-      {({ items }) => (
-        <>
-          <Text size="sm" c="dimmed" mb="md">
-            {texts.calendar.lead(DAYS, zoneWords(now, timeZone))}
-          </Text>
-          {dayGroups(items, now, { days: DAYS, timeZone }).map((group, index) => (
-            <Day key={group.date} group={group} index={index} timeZone={timeZone} />
-          ))}
-        </>
-      )}
-    </Loaded>
+    <>
+      <DriftBox />
+      <Loaded query={query} isEmpty={() => false} empty={{ title: texts.calendar.free, body: '' }}>
+        {({ items }) => (
+          <>
+            <Text size="sm" c="dimmed" mb="md">
+              {texts.calendar.lead(DAYS, zoneWords(now, timeZone))}
+            </Text>
+            {dayGroups(items, now, { days: DAYS, timeZone }).map((group, index) => (
+              <Day key={group.date} group={group} index={index} timeZone={timeZone} />
+            ))}
+          </>
+        )}
+      </Loaded>
+    </>
   )
 }
 
