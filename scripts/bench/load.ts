@@ -1,5 +1,9 @@
 import autocannon from 'autocannon'
 import { sign } from './connectors.ts'
+import { PROVIDERS, providerOf, roomOf } from './practice.ts'
+
+const HOUR_MS = 3_600_000
+const FIRST_AT = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS + 7 * 24 * HOUR_MS
 
 export type Load = {
   readonly perSecond: number
@@ -58,7 +62,7 @@ export function phoneOf(number: number): string {
 
 export function booking(number: number) {
   const at = Date.now()
-  const startAt = at + 7 * 86_400_000 + number * 60_000
+  const startAt = FIRST_AT + Math.floor(number / PROVIDERS) * HOUR_MS
   const patient = {
     externalId: `b${number}`,
     firstName: nameOf(number),
@@ -72,8 +76,8 @@ export function booking(number: number) {
     endAt: startAt + 1_800_000,
     status: 'booked',
     serviceExternalId: '110',
-    providerExternalId: '21',
-    roomExternalId: '11',
+    providerExternalId: providerOf(number),
+    roomExternalId: roomOf(number),
     locationExternalId: '1',
     patient,
   }

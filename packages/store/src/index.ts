@@ -31,6 +31,7 @@ export { saveConnection } from './connections/save-connection.ts'
 export { findOverlaps, type Overlap } from './drift/find-overlaps.ts'
 export {
   countOpenDrift,
+  countOpenOverlaps,
   countSeenDrift,
   findDrift,
   listDrift,
@@ -190,7 +191,12 @@ export {
   saveTimeOff,
   saveWaitlistEntry,
 } from './practice/save-practice.ts'
-export { findReroute, listOpenReroutes, listReroutes } from './reroutes/list-reroutes.ts'
+export {
+  findOpenReroute,
+  findReroute,
+  listOpenReroutes,
+  listReroutes,
+} from './reroutes/list-reroutes.ts'
 export { saveReroute } from './reroutes/save-reroute.ts'
 export { purgeOld } from './retention/purge-old.ts'
 export { listDueSchedules } from './schedules/list-due-schedules.ts'

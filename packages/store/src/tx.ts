@@ -7,7 +7,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { changesPractice } from './practice/practice-revision.ts'
+import { changesLists, changesPractice } from './practice/practice-revision.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -34,14 +34,25 @@ export type Tx = {
    * transaction is open, since what is read then may be undone.
    */
   readonly practiceRevision: () => number | null
+  /**
+   * Grows with every write to the lists of the practice, whether or not it is undone; null while a
+   * transaction is open that wrote to them. What was read at a revision is the same at that revision.
+   */
+  readonly listsRevision: () => number | null
 }
 
 export function createTx(database: Database): Tx {
   let revision = 0
+  let listsRevision = 0
+  let areListsOpen = false
   const prepare = cachedPrepare(database)
   const statementOf = (sql: string) => {
-    const { statement, isPracticeWrite } = prepare(sql)
+    const { statement, isPracticeWrite, isListsWrite } = prepare(sql)
     if (isPracticeWrite) revision += 1
+    if (isListsWrite) {
+      listsRevision += 1
+      areListsOpen = true
+    }
     return statement
   }
   const compile = (query: Compilable) => query.compile()
@@ -59,6 +70,10 @@ export function createTx(database: Database): Tx {
       return statementOf(sql).run(...parameters).changes
     },
     practiceRevision: () => (database.inTransaction ? null : revision),
+    listsRevision: () => {
+      if (!database.inTransaction) areListsOpen = false
+      return areListsOpen ? null : listsRevision
+    },
   }
 }
 
@@ -67,6 +82,7 @@ const STATEMENTS_LIMIT = 500
 type Prepared = {
   readonly statement: Statement<unknown[]>
   readonly isPracticeWrite: boolean
+  readonly isListsWrite: boolean
 }
 
 function cachedPrepare(database: Database): (sql: string) => Prepared {
@@ -77,7 +93,8 @@ function cachedPrepare(database: Database): (sql: string) => Prepared {
     if (statements.size >= STATEMENTS_LIMIT) statements.clear()
     const statement = database.prepare<unknown[]>(sql)
     const isPracticeWrite = !statement.readonly && changesPractice(sql)
-    const prepared = { statement, isPracticeWrite }
+    const isListsWrite = !statement.readonly && changesLists(sql)
+    const prepared = { statement, isPracticeWrite, isListsWrite }
     statements.set(sql, prepared)
     return prepared
   }

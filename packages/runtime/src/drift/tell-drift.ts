@@ -1,4 +1,10 @@
-import { closeAlert, countSeenDrift, listOpenDrift, raiseAlert, type Tx } from '@chairflow/store'
+import {
+  closeAlert,
+  countOpenOverlaps,
+  countSeenDrift,
+  raiseAlert,
+  type Tx,
+} from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { lastComparison } from './reading.ts'
 
@@ -9,8 +15,7 @@ import { lastComparison } from './reading.ts'
 export function tellDrift(tx: Tx, host: Host, connectionId: string, at: number): Changes {
   const since = lastComparison(tx, connectionId)?.readAt ?? 0
   const different = countSeenDrift(tx, { connectionId, since })
-  const open = listOpenDrift(tx, connectionId)
-  const overlapping = open.filter(({ kind }) => kind === 'overlap').length
+  const overlapping = countOpenOverlaps(tx, connectionId)
   const name = host.connections.find(connectionId)?.connector.title ?? 'the practice system'
   const told = [
     { ...differing(name, different), count: different },

@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findAvailability, matchProviders } from '@chairflow/scheduling'
+import {
+  findAvailability,
+  judgeBookings,
+  matchProviders,
+  type PreparedPractice,
+  preparePractice,
+} from '@chairflow/scheduling'
 import {
   openStore,
   placeHold,
@@ -18,7 +24,7 @@ import {
 } from '@chairflow/store'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readMatchPractice } from './read-match-practice.ts'
+import { readLists, readListsOnly, readMatchPractice } from './read-match-practice.ts'
 
 const HOUR_MS = 60 * 60_000
 const DAY_MS = 24 * HOUR_MS
@@ -44,9 +50,11 @@ test('what is kept between questions answers as what is read anew, whatever is w
         await store
           .write((tx) => {
             write(tx)
-            if (isUndone) throw new Error('undone')
+            if (isUndone) throw new Undone()
           })
-          .catch(() => {})
+          .catch((error: unknown) => {
+            if (!(error instanceof Undone)) throw error
+          })
         for (const at of [NINE, NINE + 3 * HOUR_MS]) {
           const anew = await store.write((tx) => answers(tx, at))
           expect(store.read((tx) => answers(tx, at))).toEqual(anew)
@@ -56,6 +64,57 @@ test('what is kept between questions answers as what is read anew, whatever is w
     { numRuns: 40 },
   )
 })
+
+test('lists that are kept judge a booking as lists read anew, whatever is written or undone', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(step(), fc.boolean()), { maxLength: 12 }), async (steps) => {
+      const same = (tx: Tx) => expect(judged(readListsOnly(tx, DAY))).toBe(judged(anew(tx)))
+      for (const [write, isUndone] of steps) {
+        await store
+          .write((tx) => {
+            same(tx)
+            write(tx)
+            same(tx)
+            if (isUndone) throw new Undone()
+          })
+          .catch((error: unknown) => {
+            if (!(error instanceof Undone)) throw error
+          })
+        await store.write(same)
+        store.read(same)
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('lists are read once for many bookings of a day, also inside a commit that writes bookings', async () => {
+  const lists = (tx: Tx) => readListsOnly(tx, DAY).records.providers
+  const first = store.read(lists)
+  const [one] = await Promise.all([store.write(lists), store.write(lists)])
+  expect(one).toBe(first)
+})
+
+class Undone extends Error {}
+
+const DAY = { startAt: NINE, endAt: NINE + DAY_MS }
+
+function anew(tx: Tx) {
+  const days = { startAt: NINE - DAY_MS, endAt: NINE + 2 * DAY_MS }
+  return preparePractice({ ...readLists(tx, days), appointments: [] })
+}
+
+/** Every quarter of an hour of that day with everybody. */
+function judged(practice: PreparedPractice): string {
+  const booked = practice.records.providers.flatMap(({ id }) =>
+    Array.from({ length: 24 }, (_, hour) => ({
+      ...({ id: `${id}${hour}`, status: 'booked', serviceId: 's', locationId: 'l' } as const),
+      ...{ providerId: id, roomId: null, patientId: null },
+      ...{ startAt: NINE + hour * HOUR_MS, endAt: NINE + hour * HOUR_MS + HOUR_MS / 2 },
+    })),
+  ) as unknown as Parameters<typeof judgeBookings>[1]
+  return JSON.stringify(judgeBookings(practice, booked, NINE - HOUR_MS))
+}
 
 test('two questions in a row read the practice once, and a write in between makes it twice', async () => {
   const records = () => store.read((tx) => readMatchPractice(tx, span(NINE)).records.providers)
@@ -115,7 +174,7 @@ function step(): fc.Arbitrary<Step> {
         (tx) =>
           saveTimeOff(tx, {
             ...{ id: `t${index}`, resourceKind: 'provider', resourceId, startAt },
-            ...{ externalId: '', endAt: startAt + HOUR_MS, reason: '' },
+            ...{ endAt: startAt + HOUR_MS, reason: '' },
           } as never),
     ),
     which.map(

@@ -16,6 +16,7 @@ import {
   listTimeOff,
   type Tx,
 } from '@chairflow/store'
+import { keepBySpan } from './keep-by-span.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** How evenly work is shared is looked at over two weeks. */
@@ -42,31 +43,11 @@ function wholeDays({ startAt, endAt }: Interval): Interval {
   }
 }
 
-type Kept = { readonly revision: number; readonly bySpan: Map<string, PreparedPractice> }
-
-/** As many spans as are asked about in turn; each may hold thousands of bookings. */
-const KEPT_SPANS = 16
-const kept = new WeakMap<Tx, Kept>()
+const keptPractice = keepBySpan()
+const keptLists = keepBySpan()
 
 function keptOrRead(tx: Tx, around: Interval): PreparedPractice {
-  const revision = tx.practiceRevision()
-  if (revision === null) return read(tx, around)
-  const { bySpan } = keptOf(tx, revision)
-  const key = `${around.startAt} ${around.endAt}`
-  const practice = bySpan.get(key) ?? read(tx, around)
-  bySpan.delete(key)
-  const [oldest] = bySpan.keys()
-  if (bySpan.size >= KEPT_SPANS && oldest !== undefined) bySpan.delete(oldest)
-  bySpan.set(key, practice)
-  return practice
-}
-
-function keptOf(tx: Tx, revision: number): Kept {
-  const known = kept.get(tx)
-  if (known?.revision === revision) return known
-  const fresh: Kept = { revision, bySpan: new Map() }
-  kept.set(tx, fresh)
-  return fresh
+  return keptPractice(tx, tx.practiceRevision(), around, () => read(tx, around))
 }
 
 function read(tx: Tx, around: Interval): PreparedPractice {
@@ -74,9 +55,15 @@ function read(tx: Tx, around: Interval): PreparedPractice {
   return preparePractice({ ...readLists(tx, around), appointments })
 }
 
-/** Without anybody's bookings: enough to judge one by the lists, at a small part of the cost. */
+/**
+ * Without anybody's bookings: enough to judge one by the lists, at a small part of the cost. Kept
+ * until somebody changes a list, also inside of transactions that do not.
+ */
 export function readListsOnly(tx: Tx, span: Interval): PreparedPractice {
-  return preparePractice({ ...readLists(tx, span), appointments: [] })
+  const days = wholeDays(span)
+  return keptLists(tx, tx.listsRevision(), days, () =>
+    preparePractice({ ...readLists(tx, days), appointments: [] }),
+  )
 }
 
 /** The lists of the practice, with the time off of a span; nobody's bookings. */

@@ -1,5 +1,5 @@
 import { type Appointment, isOccupying } from '@chairflow/scheduling'
-import { listOpenReroutes, type RerouteTable, type Tx } from '@chairflow/store'
+import { findOpenReroute, type RerouteTable, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { askForGaps } from './ask-for-gaps.ts'
 import { openReroute, takeUp } from './open-reroute.ts'
@@ -31,5 +31,5 @@ export function findAfterNews(tx: Tx, host: Host, booking: Appointment, at: numb
 }
 
 function openOf(tx: Tx, { id }: Appointment): RerouteTable | undefined {
-  return listOpenReroutes(tx).find(({ appointmentId }) => appointmentId === id)
+  return findOpenReroute(tx, id)
 }

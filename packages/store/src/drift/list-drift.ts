@@ -67,3 +67,17 @@ export function countOpenDrift(
       .groupBy('kind'),
   )
 }
+
+/** How many visits of a connection share a place with something else now. */
+export function countOpenOverlaps(tx: Tx, connectionId: string): number {
+  return tx.first(openOverlaps({ connectionId }))?.count ?? 0
+}
+
+const openOverlaps = prepared(({ connectionId }: { readonly connectionId: string }) =>
+  sqlite
+    .selectFrom('drift')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(isOpen)
+    .where('connectionId', '=', connectionId)
+    .where('kind', '=', 'overlap'),
+)

@@ -1,5 +1,5 @@
-/** What a match reads beside our own holds, which run out without being written. */
-const TABLES: ReadonlySet<string> = new Set([
+/** What a person enters: written seldom, read at every booking. */
+const LISTS: ReadonlySet<string> = new Set([
   'location',
   'service',
   'provider',
@@ -7,11 +7,21 @@ const TABLES: ReadonlySet<string> = new Set([
   'room',
   'equipment',
   'timeOff',
-  'appointment',
 ])
+/** What a match reads beside our own holds, which run out without being written. */
+const TABLES: ReadonlySet<string> = new Set([...LISTS, 'appointment'])
 
 /** Whether a statement that writes may change a table of the practice; when in doubt it may. */
 export function changesPractice(sql: string): boolean {
+  return mayWriteTo(TABLES, sql)
+}
+
+/** The same for the lists alone. */
+export function changesLists(sql: string): boolean {
+  return mayWriteTo(LISTS, sql)
+}
+
+function mayWriteTo(tables: ReadonlySet<string>, sql: string): boolean {
   const [, table] = /^(?:insert into|update|delete from) "(\w+)"/.exec(sql) ?? []
-  return table === undefined || TABLES.has(table)
+  return table === undefined || tables.has(table)
 }

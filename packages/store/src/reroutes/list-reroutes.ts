@@ -15,6 +15,20 @@ const open = prepared(() =>
   sqlite.selectFrom('reroute').selectAll().where(isOpen).orderBy('appointmentId'),
 )
 
+/** The one of a booking that was not settled yet. */
+export function findOpenReroute(tx: Tx, appointmentId: string): RerouteTable | undefined {
+  return tx.first(openOf({ appointmentId }))
+}
+
+const openOf = prepared(({ appointmentId }: { readonly appointmentId: string }) =>
+  sqlite
+    .selectFrom('reroute')
+    .selectAll()
+    .where(isOpen)
+    .where('appointmentId', '=', appointmentId)
+    .limit(1),
+)
+
 /** Newest first, settled ones included. */
 export function listReroutes(
   tx: Tx,
