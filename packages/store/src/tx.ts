@@ -44,10 +44,12 @@ export type Tx = {
 export function createTx(database: Database): Tx {
   let revision = 0
   let listsRevision = 0
+  /** Written to in a transaction that nobody has read outside of since. */
   let areListsOpen = false
   const prepare = cachedPrepare(database)
   const statementOf = (sql: string) => {
     const { statement, isPracticeWrite, isListsWrite } = prepare(sql)
+    if (areListsOpen && !database.inTransaction) areListsOpen = false
     if (isPracticeWrite) revision += 1
     if (isListsWrite) {
       listsRevision += 1
@@ -70,10 +72,7 @@ export function createTx(database: Database): Tx {
       return statementOf(sql).run(...parameters).changes
     },
     practiceRevision: () => (database.inTransaction ? null : revision),
-    listsRevision: () => {
-      if (!database.inTransaction) areListsOpen = false
-      return areListsOpen ? null : listsRevision
-    },
+    listsRevision: () => (areListsOpen && database.inTransaction ? null : listsRevision),
   }
 }
 
