@@ -20,18 +20,29 @@ export function std<Schema extends TSchema>(
   schema: Schema,
   { fill = false } = {},
 ): StandardSchemaV1<Static<Schema>> {
-  const check = (fill ? filling : ajv).compile(schema)
+  const checked = once(() => (fill ? filling : ajv).compile(schema))
   return {
     '~standard': {
       version: 1,
       vendor: 'ajv',
-      validate: (value: unknown) =>
-        check(value)
+      validate: (value: unknown) => {
+        const check = checked()
+        return check(value)
           ? { value: value as Static<Schema> }
-          : { issues: (check.errors ?? []).map(issue) },
+          : { issues: (check.errors ?? []).map(issue) }
+      },
       jsonSchema: { input: () => schema, output: () => schema },
     },
   } as unknown as StandardSchemaV1<Static<Schema>>
+}
+
+/** Compiled when it is first asked for: a third of a start went into checks that nobody used yet. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 function issue({
