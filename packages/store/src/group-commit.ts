@@ -24,8 +24,12 @@ type Committing = {
 
 /** Accepted events of one commit: each is one row. */
 const ACCEPT_LIMIT = 512
-/** Turns of one commit: few, so that a webhook that comes meanwhile is answered soon. */
+/** Turns of one commit while webhooks come: few, so that the next one is answered soon. */
 const WORK_LIMIT = 16
+/** Turns of one commit when nobody waits for an answer: the sync to disk is shared by more. */
+const QUIET_WORK_LIMIT = 64
+/** After so many commits in a row with nothing to accept nobody is expected. */
+const QUIET_COMMITS = 4
 
 /**
  * Everything asked for in one tick shares one transaction and one sync to disk; each job has a
@@ -38,9 +42,12 @@ export function groupCommit(committing: Committing) {
   const working: Job[] = []
   let isScheduled = false
   let firstAskedMs = 0
+  let quietCommits = 0
   const flush = () => {
     isScheduled = false
-    const batch = [...accepting.splice(0, ACCEPT_LIMIT), ...working.splice(0, WORK_LIMIT)]
+    quietCommits = accepting.length > 0 ? 0 : quietCommits + 1
+    const workLimit = quietCommits > QUIET_COMMITS ? QUIET_WORK_LIMIT : WORK_LIMIT
+    const batch = [...accepting.splice(0, ACCEPT_LIMIT), ...working.splice(0, workLimit)]
     const askedMs = firstAskedMs
     if (isWaiting()) schedule()
     if (batch.length > 0 && commitBatch(batch)) {

@@ -11,12 +11,24 @@ type Span = { readonly locationId: string; readonly startAt: number; readonly en
 
 /** Offers still open whose slot shares a moment with a span at a location. */
 export function listOpenOffers(tx: Tx, span: Span): readonly OpenOffer[] {
-  return tx.all(openDuring(span))
+  return slotsOf(tx.all(openDuring(span)))
 }
 
 /** Offers still open whose slot has not begun, wherever it is. */
 export function listAllOpenOffers(tx: Tx, at: number): readonly OpenOffer[] {
-  return tx.all(openFrom({ at }))
+  return slotsOf(tx.all(openFrom({ at })))
+}
+
+/** Each slot of an execution once, by its start: a wave has an offer for each person. */
+function slotsOf(offers: readonly OpenOffer[]): readonly OpenOffer[] {
+  const slots = [...new Map(offers.map((offer) => [keyOf(offer), offer])).values()]
+  return slots.sort(
+    (one, other) => one.startAt - other.startAt || (one.executionId < other.executionId ? -1 : 1),
+  )
+}
+
+function keyOf(offer: OpenOffer): string {
+  return [offer.executionId, ...slot.map((field) => offer[field])].join(' ')
 }
 
 /** As the partial index says it: a bound value would not be seen to match. */
@@ -33,12 +45,10 @@ const openFrom = prepared(({ at }: { readonly at: number }) =>
   openOffers().where('startAt', '>', at),
 )
 
+/** Not distinct and without an order: SQLite would make a table for each, mostly of nothing. */
 function openOffers() {
   return sqlite
     .selectFrom('offer')
     .select(['executionId', ...slot])
-    .distinct()
     .where(isOpen)
-    .orderBy('startAt')
-    .orderBy('executionId')
 }
