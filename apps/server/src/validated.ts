@@ -1,5 +1,6 @@
+import { wrongWith } from '@chairflow/flow'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import { loadVendor, validator } from 'hono-openapi'
 import type { Static, TSchema } from 'typebox'
 import { HttpProblem } from './problem.ts'
@@ -45,25 +46,21 @@ function once<Value>(make: () => Value): () => Value {
   }
 }
 
-function issue({
-  instancePath,
-  message,
-  params,
-}: {
-  instancePath: string
-  message?: string
-  params: unknown
-}) {
-  const missing = (params as { missingProperty?: string }).missingProperty
-  const path = instancePath.split('/').slice(1)
-  return { message: message ?? 'is not valid', path: missing ? [...path, missing] : path }
+function issue(error: ErrorObject) {
+  const { missingProperty, additionalProperty } = error.params as Record<string, string | undefined>
+  const path = error.instancePath.split('/').slice(1)
+  const extra = missingProperty ?? additionalProperty
+  return {
+    message: wrongWith(error),
+    path: extra === undefined ? path : [...path, extra.slice(0, 64)],
+  }
 }
 
 /** Checks a JSON body; a bad one is answered with a problem that names fields and no values. */
 export function jsonBody<Schema extends TSchema>(schema: Schema, { fill = false } = {}) {
   return validator('json', std(schema, { fill }), (result) => {
     if (result.success) return
-    const fields = result.error.map(({ path, message }) => `${nameOf(path)}: ${message}`)
+    const fields = result.error.map(({ path, message }) => `${nameOf(path)} ${message}`)
     const problems = result.error.map(({ path, message }) => ({
       code: 'invalid',
       severity: 'error' as const,

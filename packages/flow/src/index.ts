@@ -50,3 +50,4 @@ export {
   templateVariables,
 } from './templates.ts'
 export { readVariable, type Variable, variablesOf } from './variables.ts'
+export { wrongWith } from './wrong-with.ts'

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { Problem } from './problem.ts'
+import { wrongWith } from './wrong-with.ts'
 
 /** A document of nonsense has thousands; nobody reads more. */
 const MOST_SHOWN = 100
@@ -21,7 +22,7 @@ function shapeProblem(input: unknown, error: ErrorObject): Problem {
   return {
     code: 'flow-unreadable',
     severity: 'error',
-    message: `${place.name}${field || (place.name === '' ? 'the document' : 'it')} ${wrongWith(error)}.`,
+    message: `${place.name}${field || (place.name === '' ? 'the document' : 'it')} ${isName(error) ? NAME : wrongWith(error)}.`,
     ...place.ids,
     ...(field !== '' && { field }),
   }
@@ -62,43 +63,9 @@ function textIn(thing: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object in braces',
+/** The only pattern in a flow's document is that of ids. */
+function isName({ keyword }: ErrorObject): boolean {
+  return keyword === 'pattern'
 }
 
-function wrongWith({ keyword, params, message }: ErrorObject): string {
-  const { limit, type, allowedValue } = params as {
-    readonly limit?: number
-    readonly type?: string
-    readonly allowedValue?: unknown
-  }
-  switch (keyword) {
-    case 'required':
-      return 'is missing'
-    case 'additionalProperties':
-      return 'is not known here'
-    case 'type':
-      return `must be ${TYPES[type ?? ''] ?? type}`
-    case 'pattern':
-      return 'may only have letters, digits, - and _, at most 64, and no reserved name'
-    case 'const':
-      return `must be ${JSON.stringify(allowedValue)}`
-    case 'anyOf':
-      return 'is none of the values allowed here'
-    case 'minLength':
-      return 'must not be empty'
-    case 'maxLength':
-      return `may have at most ${limit} characters`
-    case 'maxItems':
-      return `may have at most ${limit} entries`
-    case 'minimum':
-      return `must be at least ${limit}`
-    default:
-      return message ?? 'is not valid'
-  }
-}
+const NAME = 'may only have letters, digits, - and _, at most 64, and no reserved name'
