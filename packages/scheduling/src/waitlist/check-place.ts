@@ -1,7 +1,6 @@
 import type { Reason } from '../reason.ts'
 import type { WishedPlace } from './prepare-waitlist.ts'
 import type { Searching } from './searching.ts'
-import type { WaitlistEntry } from './waitlist-entry.ts'
 
 /** Zip codes stand for areas: their middle is a mile or so from where somebody lives. */
 const TOLERANCE_MILES = 1
@@ -14,8 +13,10 @@ export type Standpoint = {
   readonly miles: number | null
   /** Known to live near enough. */
   readonly isNear: boolean
-  /** The location is one they named. */
-  readonly isNamed: boolean
+  /** Whether they come to this location at all. */
+  readonly place: Reason
+  /** Whether they are known to live near enough, in words. */
+  readonly distance: Reason
 }
 
 export function standpointOf(
@@ -23,14 +24,17 @@ export function standpointOf(
   { zip, maxMiles, locationIds }: WishedPlace,
 ): Standpoint {
   const miles = zip === '' ? null : milesOf(zip)
-  const within = (maxMiles ?? DEFAULT_MILES) + TOLERANCE_MILES
+  const isNear = miles !== null && miles <= (maxMiles ?? DEFAULT_MILES) + TOLERANCE_MILES
+  const isNamed = locationIds.includes(slot.locationId)
   return {
     miles,
-    isNear: miles !== null && miles <= within,
-    isNamed: locationIds.includes(slot.locationId),
+    isNear,
+    place: isNamed ? NAMED : notNamed({ miles, isNear, maxMiles }),
+    distance: isNear ? NEAR : notNear(maxMiles),
   }
 }
 
+const NEAR: Reason = { code: 'place', isMet: true, text: 'lives near enough' }
 const NAMED: Reason = { code: 'place', isMet: true, text: 'wants to come here' }
 const NOT_HERE: Reason = { code: 'place', isMet: false, text: 'wants to come to another location' }
 const UNKNOWN: Reason = {
@@ -39,19 +43,19 @@ const UNKNOWN: Reason = {
   text: 'wants another location, and it is not known how far this one is',
 }
 
+type Elsewhere = Pick<Standpoint, 'miles' | 'isNear'> & Pick<WishedPlace, 'maxMiles'>
+
 /** A location they did not name is offered only within the miles they allow, by a known zip code. */
-export function checkPlace({
-  entry,
-  standpoint: { isNamed, isNear, miles },
-}: {
-  readonly entry: WaitlistEntry
-  readonly standpoint: Standpoint
-}): Reason {
-  if (isNamed) return NAMED
-  if (entry.maxMiles === null) return NOT_HERE
+function notNamed({ miles, isNear, maxMiles }: Elsewhere): Reason {
+  if (maxMiles === null) return NOT_HERE
   if (miles === null) return UNKNOWN
   const text = isNear
-    ? `lives about ${Math.round(miles)} miles away, within ${entry.maxMiles}`
-    : `lives about ${Math.round(miles)} miles away, wants at most ${entry.maxMiles}`
+    ? `lives about ${Math.round(miles)} miles away, within ${maxMiles}`
+    : `lives about ${Math.round(miles)} miles away, wants at most ${maxMiles}`
   return { code: 'place', isMet: isNear, text }
+}
+
+function notNear(maxMiles: number | null): Reason {
+  const within = maxMiles === null ? '' : ` within ${maxMiles} miles`
+  return { code: 'place', isMet: false, text: `is not known to live near enough${within}` }
 }

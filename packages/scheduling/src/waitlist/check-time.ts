@@ -4,56 +4,61 @@ import type { Searching } from './searching.ts'
 import type { WaitlistEntry } from './waitlist-entry.ts'
 
 const SUITS: Reason = { code: 'time', isMet: true, text: 'this day and time suit' }
-const NEAR: Reason = { code: 'place', isMet: true, text: 'lives near enough' }
 const ENOUGH_NOTICE: Reason = { code: 'notice', isMet: true, text: 'has enough notice' }
 const LASTING: Reason = { code: 'expired', isMet: true, text: 'still waits' }
 const RAN_OUT: Reason = { code: 'expired', isMet: false, text: 'did not want to wait this long' }
 const BEGINS_LATER: Reason = { code: 'expired', isMet: false, text: 'wants a visit before then' }
 
-/** Any of the windows contains the whole visit; no windows: any time. */
-export function fitsTime(
-  { fitsWindow }: Searching,
+/** How the times somebody wishes stand to the slot. */
+export type Suited = {
+  /** Any of the windows contains the whole visit; no windows: any time. */
+  readonly fits: boolean
+  readonly time: Reason
+  /** On how many days of the week they can come. */
+  readonly dayCount: number
+}
+
+export function suitedTo(
+  { fitsWindow, matching }: Searching,
   windows: Readonly<WaitlistEntry['windows']>,
-): boolean {
-  return windows.length === 0 || windows.some(fitsWindow)
+): Suited {
+  const fits = windows.length === 0 || windows.some(fitsWindow)
+  const days = windows.length === 0 ? 7 : new Set(windows.flatMap((one) => one.days)).size
+  return {
+    fits,
+    time: fits ? SUITS : otherTimes(windows, matching === 'service'),
+    dayCount: days,
+  }
 }
 
 type Suiting = {
-  readonly entry: WaitlistEntry
-  readonly fits: boolean
+  readonly suited: Suited
   readonly standpoint: Standpoint
 }
 
 /** Whether day and hours, distance, both or either suit, as the search wants it. */
 export function checkMatching(
   { matching }: Searching,
-  { entry, fits, standpoint }: Suiting,
+  { suited: { fits, time }, standpoint: { isNear, distance } }: Suiting,
 ): Reason {
-  const time = () => (fits ? SUITS : otherTimes(entry, matching === 'service'))
-  const place = () => (standpoint.isNear ? NEAR : notNear(entry))
   switch (matching) {
     case 'time':
     case 'service':
-      return time()
+      return time
     case 'place':
-      return place()
+      return distance
     case 'both':
-      return fits ? place() : time()
+      return fits ? distance : time
     case 'either':
-      return standpoint.isNear ? NEAR : time()
+      return isNear ? distance : time
     default:
       return matching satisfies never
   }
 }
 
-function otherTimes({ windows }: WaitlistEntry, isMet: boolean): Reason {
+function otherTimes(windows: Readonly<WaitlistEntry['windows']>, isMet: boolean): Reason {
   const hours = windows.map(({ from, to }) => `${from} to ${to}`).join(' or ')
   return { code: 'time', isMet, text: `prefers ${hours} on other days or hours` }
-}
-
-function notNear({ maxMiles }: WaitlistEntry): Reason {
-  const within = maxMiles === null ? '' : ` within ${maxMiles} miles`
-  return { code: 'place', isMet: false, text: `is not known to live near enough${within}` }
 }
 
 export function checkNotice({ at, slot }: Searching, { noticeMinutes }: WaitlistEntry): Reason {

@@ -8,10 +8,18 @@ export function firstBy<Item>(
   for (const item of items) {
     const last = first.at(-1)
     if (first.length >= count && last !== undefined && compare(item, last) >= 0) continue
-    first.splice(placeOf(first, item, compare), 0, item)
+    insertSorted(first, item, compare)
     if (first.length > count) first.pop()
   }
   return first
+}
+
+export function insertSorted<Item>(
+  sorted: Item[],
+  item: Item,
+  compare: (one: Item, other: Item) => number,
+): void {
+  sorted.splice(placeOf(sorted, item, compare), 0, item)
 }
 
 /** After its equals, so that who comes first stays first. */

@@ -8,14 +8,14 @@ import {
   checkPaused,
   checkProvider,
 } from './check-person.ts'
-import { checkPlace, type Standpoint, standpointOf } from './check-place.ts'
-import { checkExpiry, checkMatching, checkNotice, fitsTime } from './check-time.ts'
-import type { Waiting, WaitingList } from './prepare-waitlist.ts'
+import { type Standpoint, standpointOf } from './check-place.ts'
+import { checkExpiry, checkMatching, checkNotice, type Suited, suitedTo } from './check-time.ts'
+import type { Waiting, WaitingList, WishedPlace } from './prepare-waitlist.ts'
 import type { Searching } from './searching.ts'
 
 /** Somebody who waits, with what a slot means to them. */
 type Seen = Pick<Waiting, 'entry' | 'patient'> & {
-  readonly fits: boolean
+  readonly suited: Suited
   readonly standpoint: Standpoint
 }
 
@@ -26,7 +26,7 @@ export type Judged = Seen & { readonly isEligible: boolean }
 const checks: readonly ((search: Searching, seen: Seen) => Reason)[] = [
   (_, { entry }) => checkPaused(entry),
   (search, { entry }) => checkExpiry(search, entry),
-  (_, seen) => checkPlace(seen),
+  (_, { standpoint }) => standpoint.place,
   (search, seen) => checkMatching(search, seen),
   (search, { entry }) => checkProvider(search, entry),
   (search, { entry }) => checkNotice(search, entry),
@@ -42,17 +42,20 @@ export function judgeOf(
   search: Searching,
   { times, places }: WaitingList,
 ): (waiting: Waiting) => Judged {
-  const fitting = times.map((windows) => fitsTime(search, windows))
+  const suiting = times.map((windows) => suitedTo(search, windows))
   const standpoints = places.map((place) => standpointOf(search, place))
+  const anyTime = suitedTo(search, [])
+  const anywhere = standpointOf(search, UNKNOWN_PLACE)
   return ({ entry, patient, times, place }) => {
-    const standpoint = standpoints[place] ?? UNKNOWN_PLACE
-    const seen = { entry, patient, fits: fitting[times] === true, standpoint, isEligible: false }
+    const suited = suiting[times] ?? anyTime
+    const standpoint = standpoints[place] ?? anywhere
+    const seen = { entry, patient, suited, standpoint, isEligible: false }
     seen.isEligible = checks.every((check) => check(search, seen).isMet)
     return seen
   }
 }
 
-const UNKNOWN_PLACE: Standpoint = { miles: null, isNear: false, isNamed: false }
+const UNKNOWN_PLACE: WishedPlace = { zip: '', maxMiles: null, locationIds: [] }
 
 /** Every reason for and against asking somebody: of thousands only a few are told. */
 export function reasonsFor(search: Searching, judged: Judged): readonly Reason[] {

@@ -49,6 +49,41 @@ describe('score, with the longest waiting never forgotten', () => {
   )
 })
 
+describe('best fit', () => {
+  const hours = { from: '09:00', to: '19:00' }
+  const wish = fc.record({
+    person: fc.integer({ min: 0, max: 6 }),
+    days: fc.subarray([1, 2, 3, 4], { minLength: 1 }),
+    isWished: fc.boolean(),
+    joined: fc.integer({ min: 0, max: 3 }),
+  })
+
+  prop.prop([fc.array(wish, { maxLength: 25 }), fc.integer({ min: 0, max: 5 })], { numRuns: 500 })(
+    'the best wish of each of the first few people, as if all were sorted: the provider wished for, then suiting days, then the fewest days, then joining',
+    (wishes, limit) => {
+      const list = wishes.map(({ person, days, isWished, joined }, index) =>
+        waiting(`p${person}`, joined, {
+          id: `w_${String(index).padStart(2, '0')}` as never,
+          windows: [{ days, ...hours }],
+          provider: isWished ? { providerId: 'p' as never, strength: 'rather' } : null,
+        }),
+      )
+      const rank = wishes
+        .map((one, index) => ({ ...one, index }))
+        .sort(
+          (a, b) =>
+            Number(b.isWished) - Number(a.isWished) ||
+            Number(b.days.includes(2)) - Number(a.days.includes(2)) ||
+            a.days.length - b.days.length ||
+            b.joined - a.joined ||
+            a.index - b.index,
+        )
+      const expected = [...new Set(rank.map(({ person }) => `p${person}`))].slice(0, limit)
+      expect(ranked(list, { order: 'best-fit', limit })).toEqual(expected)
+    },
+  )
+})
+
 /**
  * A random life of a waitlist: people join before it or while it goes on, slots come, the first wave
  * is asked, people accept, decline or stay silent as they are wont to. Nobody is asked before they

@@ -1,8 +1,7 @@
-import { firstBy } from './first-by.ts'
+import { firstBy, insertSorted } from './first-by.ts'
 import type { Judged } from './judge-entry.ts'
 import { scoreEntry } from './score-entry.ts'
 import type { Searching } from './searching.ts'
-import type { WaitlistEntry } from './waitlist-entry.ts'
 
 /** Who is asked of those that come in the order of joining: at most `limit`, each person once. */
 export function rankWaitlist(search: Searching, eligible: Iterable<Judged>): readonly Judged[] {
@@ -27,15 +26,9 @@ function byFit({ slot }: Searching) {
   const wish = ({ entry }: Judged) => (entry.provider?.providerId === slot.providerId ? 0 : 1)
   return (one: Judged, other: Judged) =>
     wish(one) - wish(other) ||
-    (one.fits ? 0 : 1) - (other.fits ? 0 : 1) ||
-    daysOf(one.entry) - daysOf(other.entry) ||
+    (one.suited.fits ? 0 : 1) - (other.suited.fits ? 0 : 1) ||
+    one.suited.dayCount - other.suited.dayCount ||
     byJoining(one, other)
-}
-
-function daysOf({ windows }: WaitlistEntry): number {
-  const [only, ...more] = windows
-  if (only === undefined) return 7
-  return more.length === 0 ? only.days.length : new Set(windows.flatMap(({ days }) => days)).size
 }
 
 /**
@@ -107,16 +100,25 @@ function onePerPerson(judged: Iterable<Judged>, limit: number): readonly Judged[
   return [...chosen.values()]
 }
 
-/** The best entry of each person, and of those the first: no more than that has to be sorted. */
+/**
+ * The best entry of each of the first `limit` people. Nobody else is kept: whoever falls out has as
+ * many before them, and those only become better.
+ */
 function bestPerPerson(
   judged: Iterable<Judged>,
   compare: (one: Judged, other: Judged) => number,
   limit: number,
 ): readonly Judged[] {
-  const best = new Map<string, Judged>()
+  const best: Judged[] = []
   for (const one of judged) {
-    const before = best.get(one.entry.patientId)
-    if (before === undefined || compare(one, before) < 0) best.set(one.entry.patientId, one)
+    const last = best.at(-1)
+    if (best.length >= limit && (last === undefined || compare(one, last) >= 0)) continue
+    const own = best.findIndex(({ entry }) => entry.patientId === one.entry.patientId)
+    const before = best[own]
+    if (before !== undefined && compare(before, one) <= 0) continue
+    if (before !== undefined) best.splice(own, 1)
+    insertSorted(best, one, compare)
+    if (best.length > limit) best.pop()
   }
-  return limit === 0 ? [] : firstBy([...best.values()], compare, limit)
+  return best
 }
