@@ -72,6 +72,6 @@ function whyNot(tx: Tx, { input, patientId, busy, at }: Asked): string | null {
   if (busy.has(patient.phone)) return 'has another question open'
   const { maxOffersPerDay, maxOffersPerWeek } = input
   const caps = { perDay: maxOffersPerDay ?? null, perWeek: maxOffersPerWeek ?? null }
-  const asked = checkCaps(caps, listOffersOf(tx, patientId, { limit: RECENT }), at)
+  const asked = checkCaps({ caps, at }, listOffersOf(tx, patientId, { limit: RECENT }))
   return asked.isMet ? null : asked.text
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../reason.ts'
 import type { PastOffer } from './offer.ts'
-import type { OfferCaps } from './waitlist-request.ts'
+import type { WaitlistSearch } from './waitlist-request.ts'
 
 const HOUR_MS = 60 * 60_000
 const DAY_MS = 24 * HOUR_MS
@@ -10,9 +10,8 @@ const NOT_LATELY: Reason = { code: 'asked-lately', isMet: true, text: 'was not a
 
 /** Nobody is asked too often: how many offers they had in the 24 hours and 7 days until now. */
 export function checkCaps(
-  { perDay, perWeek }: OfferCaps,
+  { caps: { perDay, perWeek }, at }: Pick<WaitlistSearch, 'caps' | 'at'>,
   offers: readonly Pick<PastOffer, 'offeredAt'>[],
-  at: number,
 ): Reason {
   if (offers.length === 0) return NOT_LATELY
   if (perDay !== null && countSince(offers, at - DAY_MS) >= perDay) {

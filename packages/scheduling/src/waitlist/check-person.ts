@@ -1,7 +1,7 @@
 import type { Reason } from '../reason.ts'
 import type { Patient } from '../records.ts'
+import type { Terms } from './prepare-waitlist.ts'
 import type { Searching } from './searching.ts'
-import type { WaitlistEntry } from './waitlist-entry.ts'
 
 const STOPPED: Reason = { code: 'opted-out', isMet: false, text: 'asked us to stop texting' }
 const AGREED: Reason = { code: 'consent', isMet: true, text: 'agreed to texts' }
@@ -36,12 +36,12 @@ export function checkExcluded({ excluded }: Searching, { id }: Patient): Reason 
   return excluded.has(id) ? EXCLUDED : NOT_EXCLUDED
 }
 
-export function checkPaused({ status }: WaitlistEntry): Reason {
+export function checkPaused({ status }: Terms): Reason {
   return status === 'paused' ? PAUSED : WAITS
 }
 
 /** Whether the provider may treat is left to the match; here it is only what the person wants. */
-export function checkProvider({ slot }: Searching, { provider }: WaitlistEntry): Reason {
+export function checkProvider({ slot }: Searching, { provider }: Terms): Reason {
   if (provider === null || slot.providerId === null) return ANYBODY
   if (provider.providerId === slot.providerId) return WISHED
   return provider.strength === 'only' ? ONLY_OTHER : RATHER_OTHER

@@ -1,5 +1,6 @@
 import type { Reason } from '../reason.ts'
 import type { Standpoint } from './check-place.ts'
+import type { Terms } from './prepare-waitlist.ts'
 import type { Searching } from './searching.ts'
 import type { WaitlistEntry } from './waitlist-entry.ts'
 
@@ -61,7 +62,7 @@ function otherTimes(windows: Readonly<WaitlistEntry['windows']>, isMet: boolean)
   return { code: 'time', isMet, text: `prefers ${hours} on other days or hours` }
 }
 
-export function checkNotice({ at, slot }: Searching, { noticeMinutes }: WaitlistEntry): Reason {
+export function checkNotice({ at, slot }: Searching, { noticeMinutes }: Terms): Reason {
   if (slot.startAt - at >= noticeMinutes * 60_000) return ENOUGH_NOTICE
   return { code: 'notice', isMet: false, text: `needs ${noticeWords(noticeMinutes)} notice` }
 }
@@ -72,7 +73,7 @@ function noticeWords(minutes: number): string {
 }
 
 /** Whose wish has run out is not asked, nor about a visit after it. */
-export function checkExpiry({ at, slot }: Searching, { expiresAt }: WaitlistEntry): Reason {
+export function checkExpiry({ at, slot }: Searching, { expiresAt }: Terms): Reason {
   if (expiresAt === null) return LASTING
   if (expiresAt <= at) return RAN_OUT
   return slot.startAt < expiresAt ? LASTING : BEGINS_LATER

@@ -36,15 +36,13 @@ export function matchWaitlist(waitlist: PreparedWaitlist, wanted: WaitlistSearch
   const first = ranked.map((one) => verdictOn(search, one, true))
   return {
     chosen: first,
-    chances: ranked.map(({ entry }) =>
-      acceptChance(search.offersOf(entry.patientId), search.prior),
-    ),
+    chances: ranked.map(({ offers }) => acceptChance(offers, search.prior)),
     verdicts: [...first, ...others(search, { list, judge, chosen: ranked })],
     considered: list.people.length,
   }
 }
 
-const NOBODY: WaitingList = { people: [], times: [], places: [] }
+const NOBODY: WaitingList = { people: [], times: [], places: [], terms: [] }
 
 type Judge = ReturnType<typeof judgeOf>
 

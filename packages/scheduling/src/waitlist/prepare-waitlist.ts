@@ -6,9 +6,10 @@ import type { WaitlistEntry } from './waitlist-entry.ts'
 export type Waiting = {
   readonly entry: WaitlistEntry
   readonly patient: Patient
-  /** Index of their times and of their place among those of everybody who waits for the service. */
+  /** Index of their times, place and terms among those of everybody who waits for the service. */
   readonly times: number
   readonly place: number
+  readonly terms: number
 }
 
 /** Where somebody would come from, and to. */
@@ -19,12 +20,16 @@ export type WishedPlace = {
   readonly locationIds: readonly LocationId[]
 }
 
+/** On what terms somebody waits, beside times and place. */
+export type Terms = Pick<WaitlistEntry, 'status' | 'expiresAt' | 'provider' | 'noticeMinutes'>
+
 /** Who waits for one service, in the order of joining. */
 export type WaitingList = {
   readonly people: readonly Waiting[]
   /** Each different wish once: thousands of people share a few hundred. */
   readonly times: readonly (readonly TimePreference[])[]
   readonly places: readonly WishedPlace[]
+  readonly terms: readonly Terms[]
 }
 
 /** The waitlist by service: looking in it starts at its service. */
@@ -46,6 +51,7 @@ function prepareList(
 ): WaitingList {
   const times = createWishes<readonly TimePreference[]>()
   const places = createWishes<WishedPlace>()
+  const terms = createWishes<Terms>()
   const people: Waiting[] = []
   for (const entry of [...entries].sort(byJoining)) {
     const patient = known.get(entry.patientId)
@@ -56,9 +62,10 @@ function prepareList(
       patient,
       times: times.indexOf(timesKey(entry.windows), entry.windows),
       place: places.indexOf(`${place.zip} ${place.maxMiles} ${place.locationIds.join()}`, place),
+      terms: terms.indexOf(termsKey(entry), entry),
     })
   }
-  return { people, times: times.all, places: places.all }
+  return { people, times: times.all, places: places.all, terms: terms.all }
 }
 
 function isOn({ status }: WaitlistEntry): boolean {
@@ -75,6 +82,10 @@ function placeOf({ zip, maxMiles, locationIds }: WaitlistEntry, patient: Patient
 
 function timesKey(windows: readonly TimePreference[]): string {
   return windows.map(({ days, from, to }) => `${days.join('')}${from}${to}`).join()
+}
+
+function termsKey({ status, expiresAt, provider, noticeMinutes }: Terms): string {
+  return `${status} ${expiresAt} ${noticeMinutes} ${provider?.strength} ${provider?.providerId}`
 }
 
 function createWishes<Wish>() {

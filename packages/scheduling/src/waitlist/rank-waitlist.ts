@@ -40,7 +40,7 @@ function byScore(search: Searching, judged: Iterable<Judged>): readonly Judged[]
   const scored = Array.from(judged, (one) => ({
     one,
     score: scoreEntry(search, one),
-    since: waitingSince(search, one),
+    since: waitingSince(one),
   }))
   const { limit, longestOfEvery } = search
   const longest = longestThird(scored, limit)
@@ -62,11 +62,8 @@ function longestThird(scored: readonly Scored[], limit: number): readonly Scored
 }
 
 /** Whoever is asked in the very moment of joining goes behind those who joined in it as well. */
-function waitingSince({ offersOf }: Searching, { entry }: Judged): number {
-  return offersOf(entry.patientId).reduce(
-    (since, { offeredAt }) => Math.max(since, offeredAt + 1),
-    entry.joinedAt,
-  )
+function waitingSince({ entry, offers }: Judged): number {
+  return offers.reduce((since, { offeredAt }) => Math.max(since, offeredAt + 1), entry.joinedAt)
 }
 
 type Turns = {

@@ -14,8 +14,10 @@ const MAKING_UP_MS = 30 * DAY_MS
 const WEIGHTS = { chance: 0.35, time: 0.15, lost: 0.2, wait: 0.15, wish: 0.1, near: 0.05 } as const
 
 /** How good it is to ask somebody about this slot: likely to say yes, suited, and fair. */
-export function scoreEntry(search: Searching, { entry, suited, standpoint }: Judged): number {
-  const offers = search.offersOf(entry.patientId)
+export function scoreEntry(
+  search: Searching,
+  { entry, suited, standpoint, offers }: Judged,
+): number {
   const { miles } = standpoint
   const waitedDays = (search.at - entry.joinedAt) / DAY_MS
   const isWished = entry.provider?.providerId === search.slot.providerId
