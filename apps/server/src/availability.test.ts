@@ -40,6 +40,17 @@ describe('free times', () => {
     expect(body.total).toBeGreaterThan(2)
   })
 
+  test('a field that is missing and one that is not known are named in plain words', async () => {
+    const { until, ...rest } = WISH
+    const { status, body } = await ask({ ...rest, to: until })
+    expect(status).toBe(400)
+    expect(body.detail).toBe('Please correct: until is missing; to is not known here.')
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '#/until',
+      '#/to',
+    ])
+  })
+
   test('what is held is free for nobody else until the hold runs out', async () => {
     const { store } = clinic.chairflow.runtime
     const startAt = Date.parse('2026-11-24T16:00:00Z')
