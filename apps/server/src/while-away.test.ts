@@ -134,6 +134,31 @@ describe('a planned start that was missed', () => {
   })
 })
 
+describe('a planned start that nobody decided about', () => {
+  let flowId = ''
+  beforeEach(async () => {
+    flowId = await publish(clinic, planned)
+    await downFor(8 * HOUR_MS)
+  })
+
+  test('is not asked about any more after a day, and does not start', async () => {
+    await clinic.pass(22 * HOUR_MS)
+    expect(clinic.openTasks()).toHaveLength(1)
+    await clinic.pass(3 * HOUR_MS)
+    expect(clinic.openTasks()).toEqual([])
+    expect(clinic.executions()).toHaveLength(0)
+  })
+
+  test('cannot start when the flow is gone meanwhile: that is said, and the question stays', async () => {
+    const [task] = clinic.openTasks()
+    await requestFlows(clinic, 'DELETE', `/${flowId}`)
+    expect(await chosen(task?.id, 'start')).toBe('cannot-start')
+    expect(clinic.openTasks()).toHaveLength(1)
+    expect(await chosen(task?.id, 'skip')).toBe('decided')
+    expect(clinic.openTasks()).toEqual([])
+  })
+})
+
 describe('what is held until somebody was heard', () => {
   test('is not given up meanwhile, nor right after, for being late', async () => {
     clinic.vendors.outage.sms = unreachable
@@ -249,8 +274,12 @@ async function sleepAndSync(ms: number): Promise<() => void> {
 }
 
 async function decide(id = '', choice: string): Promise<void> {
-  await decideTask(clinic.chairflow.runtime, { id, choice, by: 'Ann', text: null })
+  await chosen(id, choice)
   await clinic.chairflow.runtime.settle()
+}
+
+function chosen(id = '', choice: string) {
+  return decideTask(clinic.chairflow.runtime, { id, choice, by: 'Ann', text: null })
 }
 
 function lateTasks() {

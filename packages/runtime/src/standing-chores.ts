@@ -7,6 +7,7 @@ import { pollAllMessages } from './events/poll-messages.ts'
 import type { Host } from './host.ts'
 import { checkpointJournals, endRetention } from './keep-audit.ts'
 import { rejudgeAll } from './reroute/rejudge-bookings.ts'
+import { endLateStarts } from './schedules/late-start.ts'
 import { sweepHolds } from './sweep-holds.ts'
 import { runWatchdog } from './watchdog/run-watchdog.ts'
 import { createClockWatch } from './watchdog/watch-clock.ts'
@@ -57,6 +58,12 @@ export function standingChores(
       everyMs: HOUR_MS,
       firstAfterMs: MINUTE_MS,
       run: () => sweepHolds(store, host),
+    },
+    {
+      name: 'late starts',
+      everyMs: HOUR_MS,
+      firstAfterMs: MINUTE_MS,
+      run: () => store.write((tx) => endLateStarts(tx, host.ports.clock.now())),
     },
     {
       name: 'bookings',

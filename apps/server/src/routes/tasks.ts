@@ -27,11 +27,15 @@ export function taskRoutes({ runtime }: Chairflow): Hono {
     if (done === 'not-found' || task === undefined)
       throw new HttpProblem(404, 'There is no such task.')
     if (done === 'no-such-choice') throw new HttpProblem(422, 'This task has no such choice.')
+    if (done === 'cannot-start') throw new HttpProblem(409, CANNOT_START)
     if (done === 'closed-before') throw new HttpProblem(409, 'This task was closed already.')
     return c.json(taskView(task))
   })
   return routes
 }
+
+const CANNOT_START =
+  'This flow cannot start any more: it is not published, or its trigger or location is gone. Skip it.'
 
 function taskView(row: TaskTable): Task {
   const { id, executionId, nodeId, title, body, draftMessage, status, decidedBy, choice } = row
