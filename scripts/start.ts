@@ -12,7 +12,7 @@ if (major < 24) {
 }
 
 const environment = freshEnvironment()
-await buildEditorIfStale()
+buildEditorIfStale()
 const sandbox = startProcess('apps/sandbox/src/main.ts', environment)
 const server = startProcess('apps/server/src/main.ts', environment)
 for (const child of [sandbox, server]) {
