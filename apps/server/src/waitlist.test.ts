@@ -56,6 +56,25 @@ describe('the waitlist by API', () => {
     await send('DELETE', id)
   })
 
+  test('what somebody else changed since it was read is not written over', async () => {
+    const of = { patientId: 'pat_07', serviceId: 'svc_hydrafacial' }
+    const { body: read } = await send('POST', '', of)
+    const id = `/${read.id}`
+    const first = await send('PUT', id, { ...of, note: 'first', revision: read.revision })
+    expect(first).toMatchObject({ status: 200, body: { note: 'first' } })
+    const late = await send('PUT', id, { ...of, note: 'late', revision: read.revision })
+    expect(late.status).toBe(409)
+    expect(late.body.detail).toBe(
+      'Somebody changed this entry meanwhile. Look at it again, then change it.',
+    )
+    const now = await send('GET', id)
+    expect(now.body).toMatchObject({ note: 'first', revision: first.body.revision })
+    const again = await send('PUT', id, { ...of, note: 'late', revision: now.body.revision })
+    expect(again.body.note).toBe('late')
+    await send('DELETE', id)
+    expect((await send('GET', id)).body.revision).not.toBe(again.body.revision)
+  })
+
   test('nobody waits without a service, nor twice for the same one', async () => {
     expect((await send('POST', '', { patientId: 'pat_05' })).status).toBe(400)
     const again = { patientId: 'pat_01', serviceId: 'svc_neuromodulator' }

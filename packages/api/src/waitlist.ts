@@ -17,6 +17,7 @@ const Name = orNull(T.String())
 /** Somebody on the waitlist with the names a page shows; instants are RFC 3339. */
 export const WaitlistRow = T.Object({
   ...WaitlistEntry.properties,
+  revision: T.String({ description: 'Changes with every change of the entry' }),
   joinedAt: T.String(),
   expiresAt: Name,
   serviceName: Name,
@@ -48,6 +49,12 @@ export const WaitlistInput = T.Object(
     expiresAt: T.Optional(orNull(Instant)),
     status: T.Optional(T.Union([T.Literal('waiting'), T.Literal('paused'), T.Literal('removed')])),
     note: T.Optional(T.String({ maxLength: 500 })),
+    revision: T.Optional(
+      T.String({
+        maxLength: 100,
+        description: 'As it was read: a change made since is not written over (409)',
+      }),
+    ),
   },
   { additionalProperties: false },
 )

@@ -76,6 +76,7 @@ function addEntries(routes: Hono, chairflow: Chairflow): void {
   routes.put(
     '/:id',
     answers(WaitlistRow, 'It is changed.'),
+    wrong('They wait for this service already, or the entry was changed since it was read.', 409),
     wrong('A field says what cannot be.', 422),
     jsonBody(WaitlistInput),
     async (c) => {

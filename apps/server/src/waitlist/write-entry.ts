@@ -7,6 +7,7 @@ import { knownLocation, knownPatient, knownProvider, knownService } from '../pra
 import { readInstant } from '../practice/read-instant.ts'
 import { refuse } from '../practice/refuse.ts'
 import { HttpProblem } from '../problem.ts'
+import { entryRevision } from './entry-revision.ts'
 
 type Wanted = { readonly body: WaitlistInput; readonly actor: string }
 
@@ -28,7 +29,7 @@ export async function addEntry(
   return entry
 }
 
-/** Puts what is wanted in place of what was; when and by whom it was added stays. */
+/** Puts what is wanted in place of what was, as it was read; when and by whom it was added stays. */
 export async function putEntry(
   { runtime }: Chairflow,
   id: string,
@@ -36,7 +37,9 @@ export async function putEntry(
 ): Promise<WaitlistEntry> {
   const at = runtime.host.ports.clock.now()
   const entry = await runtime.store.write((tx) => {
-    const { joinedAt, source, createdBy } = knownEntry(tx, id)
+    const before = knownEntry(tx, id)
+    refuseStale(before, body)
+    const { joinedAt, source, createdBy } = before
     const made = { id: id as WaitlistEntry['id'], joinedAt, source, createdBy }
     const changed: WaitlistEntry = { ...wishOf(tx, body), ...made }
     refuseSecond(tx, changed)
@@ -64,6 +67,12 @@ export function knownEntry(tx: Tx, id: string): WaitlistEntry {
   const entry = findWaitlistEntry(tx, id)
   if (entry === undefined) throw new HttpProblem(404, 'There is no such entry on the waitlist.')
   return entry
+}
+
+function refuseStale(entry: WaitlistEntry, { revision }: WaitlistInput): void {
+  if (revision === undefined || revision === entryRevision(entry)) return
+  const message = 'Somebody changed this entry meanwhile. Look at it again, then change it.'
+  throw new HttpProblem(409, message, [{ code: 'changed-meanwhile', severity: 'error', message }])
 }
 
 function refuseSecond(tx: Tx, entry: WaitlistEntry): void {

@@ -18,6 +18,7 @@ const row = {
   noticeMinutes: 90,
   expiresAt: '2026-12-25T06:00:00.000Z',
   status: 'paused',
+  revision: 'r1',
   source: 'flow',
   createdBy: 'exe_1',
   note: 'calls back',
@@ -28,7 +29,14 @@ const row = {
 test('an entry that is opened and saved stays exactly what it was', () => {
   const { zip, maxMiles, provider, expiresAt, status } = row
   expect(inputOf(draftOf(row, ZONE), ZONE, row)).toEqual(inputOfRow(row))
-  expect(inputOfRow(row)).toMatchObject({ zip, maxMiles, provider, expiresAt, status })
+  expect(inputOfRow(row)).toMatchObject({
+    zip,
+    maxMiles,
+    provider,
+    expiresAt,
+    status,
+    revision: 'r1',
+  })
 })
 
 test('an hour of the last day that a flow set is kept while the day is', () => {

@@ -43,10 +43,10 @@ export function draftOf(row: WaitlistRow, timeZone: string): Draft {
 /** An entry as it would be sent to become what it is now. */
 export function inputOfRow(row: WaitlistRow, status: WaitlistRow['status'] = row.status) {
   const { patientId, serviceId, locationIds, windows, zip, maxMiles, provider } = row
-  const { noticeMinutes, expiresAt, note } = row
+  const { noticeMinutes, expiresAt, note, revision } = row
   return {
     ...{ patientId, serviceId, locationIds, windows, zip, maxMiles, provider },
-    ...{ noticeMinutes, expiresAt, note },
+    ...{ noticeMinutes, expiresAt, note, revision },
     ...(status !== 'booked' && { status }),
   } satisfies WaitlistInput
 }
@@ -65,6 +65,7 @@ export function inputOf(draft: Draft, timeZone: string, before: WaitlistRow | nu
     zip: draft.zip.trim() === '' ? null : draft.zip.trim(),
     expiresAt: expiryOf(draft, timeZone, before),
     note: draft.note.trim(),
+    ...(before !== null && { revision: before.revision }),
   }
 }
 

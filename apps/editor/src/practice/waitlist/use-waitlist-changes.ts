@@ -9,6 +9,10 @@ import { texts } from './texts.ts'
 const put = (id: string, json: WaitlistInput) =>
   http.put(`waitlist/${encodeURIComponent(id)}`, { json }).json<WaitlistRow>()
 
+/** Takes a change back, unless somebody changed the entry again since. */
+const putBack = ({ id, revision }: WaitlistRow, before: WaitlistRow) =>
+  put(id, { ...inputOfRow(before), revision })
+
 /** Lists the people who wait anew, now and after each change. */
 function useReread() {
   const queries = useQueryClient()
@@ -25,10 +29,7 @@ export function useSaveEntry({ before, onDone }: Saving) {
       before === null ? http.post('waitlist', { json }).json<WaitlistRow>() : put(before.id, json),
     onSuccess: (row) => {
       const name = row.patientName ?? texts.somebody
-      const undo = (): Promise<unknown> =>
-        before === null
-          ? http.delete(`waitlist/${encodeURIComponent(row.id)}`)
-          : put(before.id, inputOfRow(before))
+      const undo = () => putBack(row, before ?? { ...row, status: 'removed' })
       const message = before === null ? texts.added(name) : texts.changed(name)
       showUndoable({ about: row.id, message, undo: () => undo().then(reread) })
       void reread()
@@ -44,8 +45,8 @@ export function useChangeStatus(row: WaitlistRow) {
   const reread = useReread()
   return useMutation({
     mutationFn: (status: Status) => put(row.id, inputOfRow(row, status)),
-    onSuccess: (_row, status) => {
-      const undo = () => put(row.id, inputOfRow(row)).then(reread)
+    onSuccess: (changed, status) => {
+      const undo = () => putBack(changed, row).then(reread)
       showUndoable({ about: row.id, message: saidOf(row, status), undo })
     },
     onError: showFault,

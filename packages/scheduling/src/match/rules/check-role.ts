@@ -13,6 +13,10 @@ export function checkRole(
   if (wanted.length === 0) return []
   const lattice = practice.rules.lattice ?? roleLattice
   const able = roles.find((held) => wanted.some((role) => satisfiesRole(held, role, lattice)))
-  if (able !== undefined) return [met('role', `${sentenceCase(able)} may do this`)]
-  return [unmet('role', `${sentenceCase(roles.join(', '))} is not one of ${wanted.join(', ')}`)]
+  if (able !== undefined) return [met('role', `${sentenceCase(spoken([able]))} may do this`)]
+  return [unmet('role', `${sentenceCase(spoken(roles))} is not one of ${spoken(wanted)}`)]
+}
+
+function spoken(roles: readonly string[]): string {
+  return roles.map((role) => role.replaceAll('-', ' ')).join(', ')
 }
