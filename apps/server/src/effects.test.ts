@@ -1,4 +1,5 @@
 import { ConnectorError } from '@chairflow/connector-kit'
+import { keepInSync } from '@chairflow/runtime'
 import { beginAttempt } from '@chairflow/store'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Clinic, openClinic } from './testing/clinic.ts'
@@ -101,6 +102,23 @@ describe('a connection that does not work', () => {
     await clinic.pass(11 * MINUTE_MS)
     expect(clinic.openAlerts()).toEqual([])
     expect(clinic.vendors.texts).toHaveLength(1)
+  })
+
+  test('a calendar that cannot be read holds up no booking, and is told as just that', async () => {
+    clinic = await openClinic()
+    clinic.vendors.outage.calendar = unreachable
+    const stop = keepInSync(clinic.chairflow.runtime)
+    await passInSteps(10, MINUTE_MS)
+    const [alert, ...others] = clinic.openAlerts()
+    expect(others).toEqual([])
+    expect(alert?.title).toBe('Fake practice system cannot be read at the moment')
+    await queueBooking(clinic)
+    expect(clinic.vendors.bookings).toHaveLength(1)
+    expect(clinic.openAlerts()).toHaveLength(1)
+    clinic.vendors.outage.calendar = null
+    await passInSteps(20, MINUTE_MS)
+    expect(clinic.openAlerts()).toEqual([])
+    stop()
   })
 
   test('one refused password is told at once, and a refused number is no alert', async () => {

@@ -24,7 +24,8 @@ export function keepInSync(runtime: Runtime): () => void {
   }
   const heldBack = new Set<string>()
   const isBack = ({ id }: Connected) => {
-    if (!runtime.host.gates.isHeld(id)) return heldBack.delete(id)
+    const { isHeld } = runtime.host.gates
+    if (!isHeld(id, 'reading') && !isHeld(id, 'doing')) return heldBack.delete(id)
     heldBack.add(id)
     return false
   }

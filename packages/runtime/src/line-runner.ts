@@ -1,13 +1,17 @@
+import type { CallKind } from './effects/call-outcome.ts'
 import type { Host } from './host.ts'
 
-/** Work that waits in one line for each connection. */
+/** Calls of one kind at one connection, which go through its gate one after the other. */
+export type Line = { readonly connectionId: string; readonly kind: CallKind }
+
+/** Work that waits in lines. */
 export type Lines<Item extends { readonly id: string }> = {
-  readonly connections: () => readonly string[]
-  readonly due: (connectionId: string, limit: number) => readonly Item[]
+  readonly lines: () => readonly Line[]
+  readonly due: (line: Line, limit: number) => readonly Item[]
   /** When the first of a line falls due, which may be past; undefined when nothing waits. */
-  readonly nextAt: (connectionId: string) => number | undefined
+  readonly nextAt: (line: Line) => number | undefined
   /** Called after the gate let it in; it has to leave the gate and must not throw. */
-  readonly run: (connectionId: string, item: Item) => Promise<void>
+  readonly run: (line: Line, item: Item) => Promise<void>
 }
 
 export type LineRunner = {
@@ -19,11 +23,11 @@ export type LineRunner = {
   readonly finished: () => Promise<unknown>
 }
 
-/** Looked at for one connection at a time; its gate says how many of them may begin. */
+/** Looked at for one line at a time; its gate says how many of them may begin. */
 const LOOK_AHEAD = 16
 
 /**
- * Works beside the rounds, each connection in its own line, so that one that is slow, paced or held
+ * Works beside the rounds, each connection in lines of its own, so that one that is slow, paced or held
  * back holds up no other. `onEnd` is called after each, when its result is kept.
  */
 export function createLineRunner<Item extends { readonly id: string }>(
@@ -32,27 +36,27 @@ export function createLineRunner<Item extends { readonly id: string }>(
   onEnd: () => void,
 ): LineRunner {
   const underWay = new Map<string, Promise<void>>()
-  const run = async (connectionId: string, item: Item) => {
-    await lines.run(connectionId, item)
+  const run = async (line: Line, item: Item) => {
+    await lines.run(line, item)
     underWay.delete(item.id)
     onEnd()
   }
-  const startFor = (connectionId: string): number => {
-    const waiting = lines.due(connectionId, LOOK_AHEAD + underWay.size)
+  const startIn = (line: Line): number => {
+    const waiting = lines.due(line, LOOK_AHEAD + underWay.size)
     let started = 0
     for (const item of waiting.filter(({ id }) => !underWay.has(id))) {
-      if (!gates.enter(connectionId)) break
-      underWay.set(item.id, run(connectionId, item))
+      if (!gates.enter(line.connectionId, line.kind)) break
+      underWay.set(item.id, run(line, item))
       started += 1
     }
     return started
   }
   return {
-    startNext: () => lines.connections().reduce((sum, id) => sum + startFor(id), 0),
+    startNext: () => lines.lines().reduce((sum, line) => sum + startIn(line), 0),
     nextDue: () => {
-      const at = lines.connections().map((connectionId) => {
-        const due = lines.nextAt(connectionId) ?? Number.POSITIVE_INFINITY
-        return Math.max(due, gates.opensAt(connectionId))
+      const at = lines.lines().map((line) => {
+        const due = lines.nextAt(line) ?? Number.POSITIVE_INFINITY
+        return Math.max(due, gates.opensAt(line.connectionId, line.kind))
       })
       return Math.min(Number.POSITIVE_INFINITY, ...at)
     },

@@ -22,9 +22,8 @@ export { type RestoreDone, restoreFile } from './backup/restore-file.ts'
 export { releaseClaims } from './claims/release-claims.ts'
 export { takeClaim } from './claims/take-claim.ts'
 export {
-  freeConnection,
-  holdConnection,
   listConnectionHolds,
+  setConnectionHolds,
 } from './connections/connection-holds.ts'
 export { listConnections } from './connections/list-connections.ts'
 export { saveConnection } from './connections/save-connection.ts'
@@ -44,7 +43,13 @@ export { findEffect } from './effects/find-effect.ts'
 export { insertEffect } from './effects/insert-effect.ts'
 export { listAgingEffects } from './effects/list-aging-effects.ts'
 export { listEffectsOf } from './effects/list-effects-of.ts'
-export { listBusyConnections, listOpenEffects, nextEffectAt } from './effects/list-open-effects.ts'
+export {
+  type EffectLine,
+  listBusyConnections,
+  listEffectLines,
+  listOpenEffects,
+  nextEffectAt,
+} from './effects/list-open-effects.ts'
 export { settleEffect } from './effects/settle-effect.ts'
 export { withdrawEffect } from './effects/withdraw-effect.ts'
 export { countNewEvents } from './events/count-new-events.ts'

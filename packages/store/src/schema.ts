@@ -335,7 +335,15 @@ export type EffectTable = {
 }
 
 /** Until when nothing goes out to a connection; `openings` is 0 where the vendor asked for a pause. */
-export type ConnectionHoldTable = { connectionId: string; until: number; openings: number }
+export type ConnectionHoldTable = {
+  connectionId: string
+  /** Which calls are held back; `all`: the vendor asked us to be quiet. */
+  scope: 'doing' | 'reading' | 'all'
+  /** UTC ms. */
+  until: number
+  /** How many times in a row it was held back; 0 for `all`. */
+  openings: number
+}
 
 export type AlertTable = {
   id: string

@@ -5,7 +5,7 @@ import {
   findStuckEvents,
   findStuckExecutions,
   findStuckTimers,
-  listBusyConnections,
+  listEffectLines,
   type Stuck,
   type Tx,
 } from '@chairflow/store'
@@ -21,9 +21,7 @@ const WORK_LATE_MS = 15 * MINUTE_MS
 export function examineWork(tx: Tx, seen: Seen): readonly Finding[] {
   const late = seen.now - WORK_LATE_MS
   const effects = [
-    ...listBusyConnections(tx).map((id) =>
-      findStuckEffects(tx, { connectionId: id, before: late }),
-    ),
+    ...listEffectLines(tx).map((line) => findStuckEffects(tx, { ...line, before: late })),
     findEndlessEffects(tx, late),
   ]
   return [

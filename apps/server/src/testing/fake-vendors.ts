@@ -25,11 +25,15 @@ export type FakeVendors = {
   readonly keepsRooms: Ledger['keepsRooms']
   /** Thrown by the next calls instead of an answer; `afterWrite` throws when it has happened. */
   readonly faults: { readonly error: ConnectorError; readonly afterWrite: boolean }[]
-  /** Thrown by every call until set back to null; `asking` by questions about an outcome alone. */
+  /**
+   * Thrown by every call until set back to null; `asking` by questions about an outcome alone, `calendar`
+   * by reading the practice system's calendar alone.
+   */
   readonly outage: {
     sms: ConnectorError | null
     pms: ConnectorError | null
     asking: ConnectorError | null
+    calendar: ConnectorError | null
   }
   /** While set, a reading of the calendar is under way: it answers with what it saw before. */
   readonly reading: { until: Promise<void> | null }
@@ -56,7 +60,7 @@ export function createFakeVendors(carrier: CarrierTraits = {}): FakeVendors {
     moveFaults: [],
     keepsRooms: { yes: false },
     faults: [],
-    outage: { sms: null, pms: null, asking: null },
+    outage: { sms: null, pms: null, asking: null, calendar: null },
     reading: { until: null },
     calls: [],
   }
@@ -141,7 +145,8 @@ function fakePms(vendors: Vendors, { pmsCapabilities }: CarrierTraits): Connecto
           return shown().find((one) => one.externalId === externalId)
         },
         list: async () => {
-          if (outage.pms !== null) throw outage.pms
+          const fault = outage.pms ?? outage.calendar
+          if (fault !== null) throw fault
           const seen = shown().filter(({ externalId }) => !vendors.hidden.has(externalId))
           await reading.until
           return seen

@@ -12,13 +12,13 @@ export async function callThroughGate<Output>(
   connectionId: string,
   call: (signal: AbortSignal) => Promise<Output>,
 ): Promise<Output> {
-  if (!gates.enter(connectionId)) throw heldBack()
+  if (!gates.enter(connectionId, 'reading')) throw heldBack()
   try {
     const output = await callWithDeadline(ports.clock, call)
-    await gates.leave(connectionId, answered('reading'))
+    await gates.leave(connectionId, { kind: 'reading', outcome: answered('reading') })
     return output
   } catch (error) {
-    await gates.leave(connectionId, outcomeOf(error, 'reading'))
+    await gates.leave(connectionId, { kind: 'reading', outcome: outcomeOf(error, 'reading') })
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import {
+  type EffectLine,
   type EffectTable,
-  listBusyConnections,
+  listEffectLines,
   listOpenEffects,
   nextEffectAt,
   type Store,
@@ -15,7 +16,7 @@ import { type Performed, performEffect } from './perform-effect.ts'
 type Around = { readonly hearing: Pick<Hearing, 'actsSince'>; readonly onEnd: () => void }
 
 /**
- * Performs open effects, each connection's in the order in which they fell due. What was opened
+ * Performs open effects, each line in the order in which they fell due. What was opened
  * before the process stood still waits until those who may have called it off were heard.
  */
 export function createEffectRunner(
@@ -26,19 +27,20 @@ export function createEffectRunner(
 ): LineRunner {
   const { now } = host.ports.clock
   const isHeld = (connectionId: string) => !Number.isFinite(hearing.actsSince(connectionId))
-  const lineOf = (connectionId: string) => ({
+  const since = ({ connectionId, kind }: EffectLine) => ({
     connectionId,
+    kind,
     createdSince: hearing.actsSince(connectionId),
   })
   const lines = {
-    connections: () => store.read(listBusyConnections).filter((id) => !isHeld(id)),
-    due: (connectionId: string, limit: number) =>
-      store.read((tx) => listOpenEffects(tx, { ...lineOf(connectionId), now: now(), limit })),
-    nextAt: (connectionId: string) => store.read((tx) => nextEffectAt(tx, lineOf(connectionId))),
-    run: async (connectionId: string, effect: EffectTable) => {
+    lines: () => store.read(listEffectLines).filter(({ connectionId }) => !isHeld(connectionId)),
+    due: (line: EffectLine, limit: number) =>
+      store.read((tx) => listOpenEffects(tx, { ...since(line), now: now(), limit })),
+    nextAt: (line: EffectLine) => store.read((tx) => nextEffectAt(tx, since(line))),
+    run: async ({ connectionId, kind }: EffectLine, effect: EffectTable) => {
       const note = noteOf(host, effect)
       const performed = await performEffect(store, host, effect).catch(note)
-      await host.gates.leave(connectionId, performed.outcome).catch(note)
+      await host.gates.leave(connectionId, { kind, outcome: performed.outcome }).catch(note)
       live.tell(performed.changes)
     },
   }

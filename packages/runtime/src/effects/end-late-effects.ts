@@ -2,7 +2,7 @@ import type { Failure } from '@chairflow/connector-kit'
 import {
   type EffectTable,
   listAgingEffects,
-  listBusyConnections,
+  listEffectLines,
   listOpenEffects,
   type Store,
   type Tx,
@@ -60,8 +60,8 @@ function fail(store: Store, host: Host, failed: Failed): Promise<Changes> {
 
 function listStale(tx: Tx, now: number): readonly EffectTable[] {
   const due = { now: now - STALE_AFTER_MS, limit: BATCH }
-  return listBusyConnections(tx)
-    .flatMap((connectionId) => listOpenEffects(tx, { connectionId, createdSince: 0, ...due }))
+  return listEffectLines(tx)
+    .flatMap((line) => listOpenEffects(tx, { ...line, createdSince: 0, ...due }))
     .filter((effect) => effect.status === 'ready' && isStale(effect, now))
 }
 

@@ -1,7 +1,7 @@
 import { type EventTable, listLookUps, nextLookUpAt, type Store } from '@chairflow/store'
 import { type CallOutcome, nothing } from '../effects/call-outcome.ts'
 import type { Changes, Host } from '../host.ts'
-import { createLineRunner, type LineRunner } from '../line-runner.ts'
+import { createLineRunner, type Line, type LineRunner } from '../line-runner.ts'
 import type { Live } from '../live.ts'
 import { lookUpEvent } from './look-up-event.ts'
 import { ignoreFaulty } from './route-events.ts'
@@ -17,20 +17,24 @@ export function createLookUpRunner(
 ): LineRunner {
   const { now } = host.ports.clock
   const asking = () =>
-    host.connections.all().flatMap(({ id, open }) => (open.appointments ? [id] : []))
+    host.connections
+      .all()
+      .flatMap(({ id, open }) =>
+        open.appointments ? [{ connectionId: id, kind: 'reading' as const }] : [],
+      )
   const lines = {
-    connections: asking,
-    due: (connectionId: string, limit: number) =>
+    lines: asking,
+    due: ({ connectionId }: Line, limit: number) =>
       store.read((tx) => listLookUps(tx, { connectionId, now: now(), limit })),
-    nextAt: (connectionId: string) => store.read((tx) => nextLookUpAt(tx, connectionId)),
-    run: async (connectionId: string, row: EventTable) => {
+    nextAt: ({ connectionId }: Line) => store.read((tx) => nextLookUpAt(tx, connectionId)),
+    run: async ({ connectionId, kind }: Line, row: EventTable) => {
       const looked = await lookUpEvent(store, host, row).catch(
         async (error: unknown): Promise<LookedUp> => {
           await ignoreFaulty(store, host, row, error).catch(() => {})
           return { changes: [], outcome: nothing }
         },
       )
-      await host.gates.leave(connectionId, looked.outcome).catch(() => {})
+      await host.gates.leave(connectionId, { kind, outcome: looked.outcome }).catch(() => {})
       live.tell(looked.changes)
     },
   }

@@ -45,7 +45,7 @@ export function createUnheard({ gates }: Pick<Host, 'gates'>) {
   const isWaiting = (now: number) => patient(now).some(({ isAway }) => isAway)
   const tryAgainAt = (one: Unheard, now: number) => {
     const retryMs = isPatient(one, now) ? RETRY_MS : RETRY_LATER_MS
-    const opens = gates.opensAt(one.connectionId)
+    const opens = gates.opensAt(one.connectionId, 'reading')
     const isShut = opens > now && Number.isFinite(opens)
     return Math.min(isShut ? opens : now + retryMs, now + RETRY_LATER_MS)
   }

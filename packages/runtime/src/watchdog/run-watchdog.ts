@@ -7,7 +7,7 @@ import {
   findStuckSchedules,
   findStuckTimers,
   findUnreadReplies,
-  listBusyConnections,
+  listEffectLines,
   raiseAlert,
   type Store,
   type Stuck,
@@ -61,8 +61,10 @@ function lookAround(tx: Tx, host: Host, now: number): Found {
 
 /** A connection that is held back has an alert of its own, which says why. */
 function lateEffects(tx: Tx, { gates }: Host, before: number): Stuck {
-  const free = listBusyConnections(tx).filter((id) => !gates.isHeld(id))
-  const late = free.map((connectionId) => findStuckEffects(tx, { connectionId, before }))
+  const free = listEffectLines(tx).filter(
+    ({ connectionId, kind }) => !gates.isHeld(connectionId, kind),
+  )
+  const late = free.map((line) => findStuckEffects(tx, { ...line, before }))
   return [...late, findEndlessEffects(tx, before)].reduce(together)
 }
 

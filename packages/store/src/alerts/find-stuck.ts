@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type EffectLine, isInLine } from '../effects/list-open-effects.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
 /** How many there are, and since when the oldest should have moved (UTC ms). */
@@ -41,17 +42,17 @@ export function findStuckEvents(tx: Tx, before: number): Stuck {
   )
 }
 
-/** Effects of a connection due at or before the instant that nobody touched. */
+/** Effects of a line due at or before the instant that nobody touched. */
 export function findStuckEffects(
   tx: Tx,
-  { connectionId, before }: { readonly connectionId: string; readonly before: number },
+  { connectionId, kind, before }: EffectLine & { readonly before: number },
 ): Stuck {
   return only(
     tx.first(
       sqlite
         .selectFrom('effect')
         .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('notBefore').as('since')])
-        .where(sql<boolean>`status in ('ready', 'retry', 'unknown')`)
+        .where(isInLine[kind])
         .where('connectionId', '=', connectionId)
         .where('notBefore', '<=', before),
     ),

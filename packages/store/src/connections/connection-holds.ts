@@ -5,16 +5,12 @@ export function listConnectionHolds(tx: Tx): readonly ConnectionHoldTable[] {
   return tx.all(sqlite.selectFrom('connectionHold').selectAll())
 }
 
-/** Nothing goes out to the connection until the instant given. */
-export function holdConnection(tx: Tx, { connectionId, until, openings }: ConnectionHoldTable) {
-  tx.run(
-    sqlite
-      .insertInto('connectionHold')
-      .values({ connectionId, until, openings })
-      .onConflict((conflict) => conflict.column('connectionId').doUpdateSet({ until, openings })),
-  )
-}
+type Hold = Omit<ConnectionHoldTable, 'connectionId'>
 
-export function freeConnection(tx: Tx, connectionId: string): void {
+/** These and no other hold a connection back from now on; none: it is free. */
+export function setConnectionHolds(tx: Tx, connectionId: string, holds: readonly Hold[]): void {
   tx.run(sqlite.deleteFrom('connectionHold').where('connectionId', '=', connectionId))
+  for (const hold of holds) {
+    tx.run(sqlite.insertInto('connectionHold').values({ connectionId, ...hold }))
+  }
 }

@@ -5,7 +5,13 @@ import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openStore, type Store } from '../open-store.ts'
 import { insertEffect } from './insert-effect.ts'
-import { listBusyConnections, listOpenEffects, nextEffectAt } from './list-open-effects.ts'
+import {
+  type EffectLine,
+  listBusyConnections,
+  listEffectLines,
+  listOpenEffects,
+  nextEffectAt,
+} from './list-open-effects.ts'
 import { settleEffect } from './settle-effect.ts'
 
 let folder: string
@@ -36,7 +42,7 @@ test('an effect that is put off goes behind those that were due before', async (
   )
   expect(due('twilio', 24)).toEqual(['b'])
   expect(due('twilio', 25)).toEqual(['b', 'a'])
-  expect(store.read((tx) => nextEffectAt(tx, { connectionId: 'twilio', createdSince: 0 }))).toBe(20)
+  expect(store.read((tx) => nextEffectAt(tx, { ...line('twilio'), createdSince: 0 }))).toBe(20)
 })
 
 test('a connection with nothing left to do is not busy', async () => {
@@ -44,21 +50,40 @@ test('a connection with nothing left to do is not busy', async () => {
   await store.write((tx) => settleEffect(tx, 'a', { status: 'done', output: {} }))
   expect(store.read(listBusyConnections)).toEqual([])
   expect(
-    store.read((tx) => nextEffectAt(tx, { connectionId: 'twilio', createdSince: 0 })),
+    store.read((tx) => nextEffectAt(tx, { ...line('twilio'), createdSince: 0 })),
   ).toBeUndefined()
 })
 
 test('however many effects wait or are done, a line is read by its index', async () => {
   const database = new SQLite(join(folder, 'chairflow.db'))
-  const plan = database
-    .prepare(
-      `explain query plan select * from effect where status in ('ready', 'retry', 'unknown')
-       and connectionId = ? and notBefore <= ? order by notBefore, id limit 16`,
-    )
-    .all('twilio', 1) as readonly { readonly detail: string }[]
-  expect(plan.map(({ detail }) => detail).join()).toMatch(/effectByConnection/)
-  expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE/)
+  for (const [state, index] of [
+    ["status in ('ready', 'retry')", 'effectToDo'],
+    ["status = 'unknown'", 'effectToLookUp'],
+  ]) {
+    const plan = database
+      .prepare(
+        `explain query plan select * from effect where ${state}
+         and connectionId = ? and notBefore <= ? order by notBefore, id limit 16`,
+      )
+      .all('twilio', 1) as readonly { readonly detail: string }[]
+    expect(plan.map(({ detail }) => detail).join()).toMatch(`INDEX ${index} `)
+    expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE/)
+  }
   database.close()
+})
+
+test('what is to be looked up waits in a line of its own', async () => {
+  await put('twilio', 'a', 10)
+  await put('twilio', 'b', 20)
+  const unknown = { status: 'unknown', notBefore: 15, failure: null } as const
+  await store.write((tx) => settleEffect(tx, 'a', unknown))
+  expect(due('twilio', 30)).toEqual(['b'])
+  expect(due('twilio', 30, 'reading')).toEqual(['a'])
+  expect(store.read(listEffectLines)).toEqual([
+    { connectionId: 'twilio', kind: 'doing' },
+    { connectionId: 'twilio', kind: 'reading' },
+  ])
+  expect(store.read(listBusyConnections)).toEqual(['twilio'])
 })
 
 async function put(connectionId: string, id: string, createdAt: number): Promise<void> {
@@ -67,8 +92,14 @@ async function put(connectionId: string, id: string, createdAt: number): Promise
   await store.write((tx) => insertEffect(tx, { id, ...of, ...what }))
 }
 
-function due(connectionId: string, now: number): readonly string[] {
+function line(connectionId: string, kind: EffectLine['kind'] = 'doing'): EffectLine {
+  return { connectionId, kind }
+}
+
+function due(connectionId: string, now: number, kind?: EffectLine['kind']): readonly string[] {
   return store.read((tx) =>
-    listOpenEffects(tx, { connectionId, createdSince: 0, now, limit: 9 }).map(({ id }) => id),
+    listOpenEffects(tx, { ...line(connectionId, kind), createdSince: 0, now, limit: 9 }).map(
+      ({ id }) => id,
+    ),
   )
 }

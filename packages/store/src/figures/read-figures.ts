@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { countOpenDrift } from '../drift/list-drift.ts'
+import { isInLine } from '../effects/list-open-effects.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
 /** How much of everything there is. What is open is counted over indexes, what ended was counted then. */
@@ -63,11 +64,14 @@ function openEffects(tx: Tx): Figures['effects'] {
     sqlite
       .selectFrom('effect')
       .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
-      .where(sql<boolean>`status in ('ready', 'retry', 'unknown')`)
+      .where(isInLine.doing)
       .groupBy('status'),
   )
-  const running = count(tx, 'effect', sql<boolean>`status = 'running'`)
-  return [...queued, { status: 'running', count: running }]
+  return [
+    ...queued,
+    { status: 'unknown', count: count(tx, 'effect', isInLine.reading) },
+    { status: 'running', count: count(tx, 'effect', sql<boolean>`status = 'running'`) },
+  ]
 }
 
 /** Written out word by word, so that the partial indexes of these states are used. */

@@ -19,6 +19,7 @@ import { sql as overbookPermissions } from './0017-overbook-permissions.ts'
 import { sql as startedOnce } from './0018-started-once.ts'
 import { sql as settledCounts } from './0019-settled-counts.ts'
 import { sql as drift } from './0020-drift.ts'
+import { sql as holdScopes } from './0021-hold-scopes.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   startedOnce,
   settledCounts,
   drift,
+  holdScopes,
 ]
