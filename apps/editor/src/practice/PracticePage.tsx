@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { CalendarTab } from './CalendarTab.tsx'
 import { ConnectionsTab } from './ConnectionsTab.tsx'
 import { EventsTab } from './EventsTab.tsx'
+import { LogTab } from './log/LogTab.tsx'
 import { MessagesTab } from './MessagesTab.tsx'
 import { ProvidersTab } from './ProvidersTab.tsx'
 import './practice.css'
@@ -25,6 +26,7 @@ const TABS = [
   { name: 'messages', Panel: MessagesTab },
   { name: 'connections', Panel: ConnectionsTab },
   { name: 'events', Panel: EventsTab },
+  { name: 'log', Panel: LogTab },
 ] as const satisfies readonly { readonly name: keyof typeof texts.tab; readonly Panel: unknown }[]
 
 /** The practice as Chairflow knows it, to look things up. */

@@ -6,6 +6,7 @@ export const texts = {
   fault: 'This could not be read',
   faultBody: 'Please try again in a moment.',
   tryAgain: 'Try again',
+  more: 'Show more',
   undo: 'Undo',
   undone: 'Undone.',
   tab: {
@@ -19,6 +20,7 @@ export const texts = {
     messages: 'Messages',
     connections: 'Connections',
     events: 'Received events',
+    log: 'Changes',
   },
   calendar: {
     lead: (count: number, zone: string) => `The next ${count} days, in ${zone}.`,
@@ -155,7 +157,6 @@ export const texts = {
     from: 'From',
     status: 'Status',
     result: 'What came of it',
-    more: 'Show more',
   },
   eventStatus: {
     new: 'New',

@@ -48,6 +48,11 @@ function lineOf(change: RecordChange): Omit<PracticeLogTable, 'seq' | 'at' | 'ac
   const what = `${KIND_WORDS[kind]} ${name}`
   if (before === null) return { ...rest, action: 'created', text: `Added the ${what}.` }
   if (after === null) return { ...rest, action: 'removed', text: `Removed the ${what}.` }
-  const fields = differing(before, after).join(', ')
+  const fields = differing(before, after).map(spoken).join(', ')
   return { ...rest, action: 'changed', text: `Changed the ${what}: ${fields}.` }
+}
+
+/** "displayName" is "display name". */
+function spoken(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
