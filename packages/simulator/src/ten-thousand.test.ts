@@ -11,6 +11,7 @@ import { createVirtualTime } from './virtual-time.ts'
 const COUNT = 10_000
 const AT_ONCE = 500
 const MINUTE_MS = 60_000
+const WEEK_MS = 7 * 24 * 60 * MINUTE_MS
 
 test('ten thousand executions wait over a restart, and each goes on when its time has come', {
   timeout: 300_000,
@@ -84,12 +85,15 @@ const waiting = {
   ],
 } as const
 
+/** The calendar's visits week after week: in one place at one time they would stand in each other's way. */
 function booked({ calendar }: Template, index: number): InboundEvent {
   const like = calendar[index % calendar.length]
   if (like === undefined) throw new Error('The calendar is empty')
   const externalId = `many-${index}`
   const told = { dedupeKey: externalId, occurredAt: BEGIN_AT, change: 'booked' } as const
-  const appointment = { ...like, externalId, status: 'booked' } as const
+  const laterMs = Math.floor(index / calendar.length) * WEEK_MS
+  const span = { startAt: like.startAt + laterMs, endAt: like.endAt + laterMs }
+  const appointment = { ...like, ...span, externalId, status: 'booked' } as const
   return { type: 'appointment-changed', ...told, externalId, appointment }
 }
 

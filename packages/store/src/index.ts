@@ -199,8 +199,10 @@ export {
 export {
   findOpenReroute,
   findReroute,
+  listGaps,
   listOpenReroutes,
   listReroutes,
+  listReroutesOf,
 } from './reroutes/list-reroutes.ts'
 export { saveReroute } from './reroutes/save-reroute.ts'
 export { purgeOld } from './retention/purge-old.ts'

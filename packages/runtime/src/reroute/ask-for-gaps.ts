@@ -2,7 +2,7 @@ import {
   expireTask,
   findTask,
   getMeta,
-  listOpenReroutes,
+  listGaps,
   openTask,
   setMeta,
   type Tx,
@@ -23,7 +23,8 @@ type Asked = { readonly taskId: string; readonly gaps: readonly string[] }
  * It is kept up to date, goes when all is there, and comes again only for something new.
  */
 export function askForGaps(tx: Tx, host: Host, at: number): Changes {
-  const found = listOpenReroutes(tx).filter(({ status }) => status === 'gap')
+  const found = listGaps(tx)
+  const bookings = found.reduce((sum, one) => sum + one.bookings, 0)
   const gaps = [...new Set(found.flatMap(({ reasonsJson }) => textsOf(reasonsJson)))].sort()
   const asked = readAsked(tx)
   if (gaps.join() === (asked?.gaps ?? []).join()) return []
@@ -31,7 +32,7 @@ export function askForGaps(tx: Tx, host: Host, at: number): Changes {
   const isNews = gaps.some((gap) => asked === null || !asked.gaps.includes(gap))
   const taskId = isOpen || (!isNews && asked !== null) ? asked.taskId : host.ports.newId('gaps')
   setMeta(tx, META, JSON.stringify({ taskId, gaps }))
-  const text = { title: TITLE, body: bodyOf(gaps, found.length) }
+  const text = { title: TITLE, body: bodyOf(gaps, bookings) }
   if (isOpen && gaps.length === 0) expireTask(tx, taskId)
   else if (isOpen) updateTask(tx, { id: taskId, ...text })
   else if (isNews) openTask(tx, { ...blank, id: taskId, ...text, openedAt: at })

@@ -16,8 +16,9 @@ export function settleAfterNews(tx: Tx, host: Host, booking: Appointment, at: nu
     return takeUp(tx, host, found, { unfit, at })
   }
   const settled = settleReroute(tx, found, { unfit, at })
-  if (unfit !== null) return settled
-  return [...settled, ...stopIdle(tx, host, found, at), ...askForGaps(tx, host, at)]
+  const gaps = found.status === 'gap' ? askForGaps(tx, host, at) : []
+  if (unfit !== null) return [...settled, ...gaps]
+  return [...settled, ...stopIdle(tx, host, found, at), ...gaps]
 }
 
 /** A booking that was made, or moved, where it cannot be: found in the commit that takes it in. */
@@ -27,7 +28,7 @@ export function findAfterNews(tx: Tx, host: Host, booking: Appointment, at: numb
   const unfit = unfitBooking(tx, booking, at)
   if (unfit === null) return []
   const opened = openReroute(tx, host, unfit, { at, isLost: false })
-  return [...opened, ...askForGaps(tx, host, at)]
+  return unfit.isGap ? [...opened, ...askForGaps(tx, host, at)] : opened
 }
 
 function openOf(tx: Tx, { id }: Appointment): RerouteTable | undefined {

@@ -90,9 +90,10 @@ function draftOf(
 }
 
 /** Read once where many were found together. */
-function knownAhead(tx: Tx, { practice, knownUntil }: Unfit, at: number): Unfit['practice'] {
+function knownAhead(tx: Tx, { practice, known }: Unfit, at: number): Unfit['practice'] {
   const endAt = at + OFFERS_MS
-  return knownUntil >= endAt ? practice : readMatchPractice(tx, { startAt: at, endAt, at })
+  const isKnown = known.startAt <= at && known.endAt >= endAt
+  return isKnown ? practice : readMatchPractice(tx, { startAt: at, endAt, at })
 }
 
 function alternativeOf({ practice, appointment }: Unfit, slot: AvailableSlot) {

@@ -2,7 +2,7 @@ import {
   expireTask,
   findAppointmentById,
   findExecution,
-  listOpenReroutes,
+  listReroutesOf,
   type RerouteTable,
   saveReroute,
   type Tx,
@@ -83,10 +83,7 @@ export function settleAfterEnd(
   tx: Tx,
   { executionId, at }: { readonly executionId: string; readonly at: number },
 ): Changes {
-  const concerned = listOpenReroutes(tx).filter(
-    (reroute) => reroute.status === 'flow' && executionsOf(reroute).includes(executionId),
-  )
-  return concerned.flatMap((reroute) => {
+  return listReroutesOf(tx, executionId).flatMap((reroute) => {
     const appointment = findAppointmentById(tx, reroute.appointmentId)
     const unfit = appointment === undefined ? null : unfitBooking(tx, appointment, at)
     return settleReroute(tx, reroute, { unfit, at })

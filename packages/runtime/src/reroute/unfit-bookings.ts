@@ -1,5 +1,6 @@
 import {
   type Appointment,
+  type Interval,
   judgeBookings,
   type PreparedPractice,
   type UnfitBooking,
@@ -18,34 +19,36 @@ export type Unfit = {
   /** Nothing but what the practice never entered stands against it. */
   readonly isGap: boolean
   readonly practice: PreparedPractice
-  /** Until when it holds everybody's bookings, UTC ms. */
-  readonly knownUntil: number
+  /** When it holds everybody's bookings, UTC ms: one booking is judged by its own time. */
+  readonly known: Interval
 }
 
 /** All bookings from an instant on that cannot stay, the soonest first. */
 export function unfitBookings(tx: Tx, at: number): readonly Unfit[] {
   const booked = listAppointments(tx, { startAt: at, endAt: Number.MAX_SAFE_INTEGER })
-  return judged(tx, booked, { at, until: at + OFFERS_MS })
+  const [first] = booked
+  if (first === undefined) return []
+  const endAt = booked.reduce((latest, one) => Math.max(latest, one.endAt), at + OFFERS_MS)
+  return judged(tx, booked, { startAt: Math.min(at, first.startAt), endAt, at })
 }
 
 /** One of them; null when it may stay. */
 export function unfitBooking(tx: Tx, appointment: Appointment, at: number): Unfit | null {
   if (!mayBeUnfit(tx, appointment, at)) return null
-  return judged(tx, [appointment], { at, until: at })[0] ?? null
+  const { startAt, endAt } = appointment
+  return judged(tx, [appointment], { startAt, endAt, at })[0] ?? null
 }
 
-type Reading = { readonly at: number; readonly until: number }
+type Reading = { readonly startAt: number; readonly endAt: number; readonly at: number }
 
-function judged(tx: Tx, booked: readonly Appointment[], { at, until }: Reading): readonly Unfit[] {
-  const [first] = booked
-  if (first === undefined) return []
-  const endAt = booked.reduce((latest, one) => Math.max(latest, one.endAt), until)
-  const practice = readMatchPractice(tx, { startAt: Math.min(at, first.startAt), endAt, at })
+function judged(tx: Tx, booked: readonly Appointment[], reading: Reading): readonly Unfit[] {
+  const { startAt, endAt, at } = reading
+  const practice = readMatchPractice(tx, reading)
   return judgeBookings(practice, booked, at).flatMap(({ appointmentId, reasons, isGap }) => {
     const appointment = booked.find(({ id }) => id === appointmentId)
     return appointment === undefined
       ? []
-      : [{ appointment, reasons, isGap, practice, knownUntil: endAt }]
+      : [{ appointment, reasons, isGap, practice, known: { startAt, endAt } }]
   })
 }
 

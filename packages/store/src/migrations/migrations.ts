@@ -20,6 +20,7 @@ import { sql as startedOnce } from './0018-started-once.ts'
 import { sql as settledCounts } from './0019-settled-counts.ts'
 import { sql as drift } from './0020-drift.ts'
 import { sql as holdScopes } from './0021-hold-scopes.ts'
+import { sql as rerouteIndexes } from './0022-reroute-indexes.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   settledCounts,
   drift,
   holdScopes,
+  rerouteIndexes,
 ]

@@ -29,6 +29,36 @@ const openOf = prepared(({ appointmentId }: { readonly appointmentId: string }) 
     .limit(1),
 )
 
+/** Those that an execution is at work on. */
+export function listReroutesOf(tx: Tx, executionId: string): readonly RerouteTable[] {
+  return tx.all(inFlow({ executionId }))
+}
+
+const inFlow = prepared(({ executionId }: { readonly executionId: string }) =>
+  sqlite
+    .selectFrom('reroute')
+    .selectAll()
+    .where(isOpen)
+    .where(sql<SqlBool>`status = 'flow'`)
+    .where(sql<SqlBool>`instr("executionsJson", ${executionId}) > 0`),
+)
+
+/** What was never entered and bookings cannot be judged without, with how many wait for it. */
+export function listGaps(
+  tx: Tx,
+): readonly { readonly reasonsJson: string; readonly bookings: number }[] {
+  return tx.all(gaps({}))
+}
+
+const gaps = prepared(() =>
+  sqlite
+    .selectFrom('reroute')
+    .select(({ fn }) => ['reasonsJson', fn.countAll<number>().as('bookings')])
+    .where(isOpen)
+    .where(sql<SqlBool>`status = 'gap'`)
+    .groupBy('reasonsJson'),
+)
+
 /** Newest first, settled ones included. */
 export function listReroutes(
   tx: Tx,
