@@ -2,6 +2,7 @@ import { type AppointmentFacts, ConnectorError } from '@chairflow/connector-kit'
 import type { NodeId } from '@chairflow/flow'
 import {
   cancelExecutions,
+  decideTask,
   effectsToRepeat,
   moveExecutions,
   pauseFlow,
@@ -21,6 +22,14 @@ const HOUR_MS = 60 * 60_000
 const carrierDown = new ConnectorError(
   { code: 'unreachable', blame: 'service', message: 'The carrier cannot be reached.' },
   { certainty: 'not-sent' },
+)
+const silence = new ConnectorError(
+  { code: 'timeout', blame: 'service', message: 'The carrier did not answer.' },
+  { certainty: 'unknown' },
+)
+const refusedNumber = new ConnectorError(
+  { code: 'invalid-number', blame: 'author', message: 'This number cannot get texts.' },
+  { certainty: 'rejected' },
 )
 const by = { actor: 'Ann', reason: 'Done by phone' }
 
@@ -164,7 +173,7 @@ describe('running again', () => {
     const id = clinic.executions()[0]?.id ?? ''
     const nodeId = 'n_ask' as NodeId
     const repeats = runtime().store.read((tx) =>
-      effectsToRepeat(tx, runtime().host, { id, nodeId }),
+      effectsToRepeat(tx, runtime().host, { id, nodeId, version: 'same' }),
     )
     expect(repeats.map(({ activity }) => activity)).toEqual(['message.send'])
     const retry = { id, nodeId, actor: 'Ann', version: 'same', confirmedRepeats: 1 } as const
@@ -174,6 +183,56 @@ describe('running again', () => {
     expect(statuses()).toEqual(['waiting'])
     await clinic.answer(CHLOE, 'no')
     expect(clinic.executions()[0]).toMatchObject({ status: 'finished', outcome: 'no' })
+  })
+
+  test('each time it fails again, the front desk is asked again, and told who it is about', async () => {
+    await publish(clinic, asking({}))
+    clinic.vendors.outage.sms = refusedNumber
+    await book('1')
+    const [first] = clinic.openTasks()
+    expect(first?.body).toMatch(/It is about \w+ \w+\./)
+    const id = clinic.executions()[0]?.id ?? ''
+    await decideTask(runtime(), { id: first?.id ?? '', choice: 'done', by: 'Ann', text: null })
+    expect(clinic.openTasks()).toEqual([])
+    const retry = { id, nodeId: 'n_ask' as NodeId, actor: 'Ann', version: 'same' } as const
+    expect(await retryExecution(runtime(), { ...retry, confirmedRepeats: 0 })).toBe('retried')
+    await runtime().settle()
+    expect(statuses()).toEqual(['failed'])
+    expect(clinic.openTasks()).toHaveLength(1)
+  })
+
+  test('a text of which nobody knows whether it was sent is listed as one that may repeat', async () => {
+    await clinic.close()
+    clinic = await openClinic({ repeat: 'never' })
+    await requestFlows(clinic, 'DELETE', '/flw_gap_fill')
+    await publish(clinic, asking({}))
+    clinic.vendors.faults.push({ error: silence, afterWrite: true })
+    await book('1')
+    expect(statuses()).toEqual(['failed'])
+    const id = clinic.executions()[0]?.id ?? ''
+    const repeats = runtime().store.read((tx) =>
+      effectsToRepeat(tx, runtime().host, { id, nodeId: 'n_ask' as NodeId, version: 'same' }),
+    )
+    expect(repeats.map(({ status }) => status)).toEqual(['failed'])
+  })
+
+  test('what repeats is reckoned on the version it will run on', async () => {
+    const flowId = await publish(clinic, texting('n_a', 'n_b'))
+    await book('1')
+    expect(texts()).toEqual(['n_a', 'n_b'])
+    await publish(clinic, texting('n_b', 'n_a'), flowId)
+    const id = clinic.executions()[0]?.id ?? ''
+    const repeatsOn = (version: 'same' | 'current') =>
+      runtime().store.read((tx) =>
+        effectsToRepeat(tx, runtime().host, { id, nodeId: 'n_b' as NodeId, version }),
+      )
+    expect(repeatsOn('same').map(({ nodeId }) => nodeId)).toEqual(['n_b'])
+    expect(repeatsOn('current').map(({ nodeId }) => nodeId)).toEqual(['n_a', 'n_b'])
+    const wish = { id, actor: 'Ann', nodeId: 'n_b' as NodeId, version: 'current' } as const
+    expect(await retryExecution(runtime(), { ...wish, confirmedRepeats: 1 })).toBe(
+      'repeats-changed',
+    )
+    expect(await retryExecution(runtime(), { ...wish, confirmedRepeats: 2 })).toBe('retried')
   })
 
   test('from a step it never reached, or that is not there, is refused', async () => {
@@ -245,4 +304,27 @@ function texts() {
 
 function statuses() {
   return clinic.executions().map(({ status }) => status)
+}
+
+/** Two texts, one after the other, each saying which step it is of. */
+function texting(...ids: readonly [string, string]) {
+  const [first, second] = ids
+  return {
+    nodes: [
+      { id: 'n_start', type: 'appointment-event', v: 1, config: { events: ['booked'] } },
+      ...ids.map((id) => ({
+        id,
+        type: 'send-sms',
+        v: 1,
+        config: { to: 'patient', message: id },
+      })),
+      { id: 'n_end', type: 'end', v: 1, config: { outcome: 'done' } },
+    ],
+    edges: [
+      { id: 'e_0', from: 'n_start', port: 'next', to: first },
+      { id: 'e_1', from: first, port: 'sent', to: second },
+      { id: 'e_2', from: second, port: 'sent', to: 'n_end' },
+    ],
+    settings: {},
+  }
 }

@@ -1,13 +1,17 @@
+import type { Failure } from '@chairflow/connector-kit'
 import type { Execution } from '@chairflow/engine'
 import type { NodeId } from '@chairflow/flow'
 import {
   type EffectTable,
+  type ExecutionTable,
   findExecution,
   findFlow,
+  isAtCarrier,
   listEffectsOf,
   setExecutionVersion,
   type Tx,
 } from '@chairflow/store'
+import { isOutcomeUnknown } from './effects/outcome-unknown.ts'
 import type { Host } from './host.ts'
 import { runTurn } from './run-turn.ts'
 import type { Runtime } from './runtime.ts'
@@ -30,21 +34,40 @@ export type RetryRefused =
   /** By now another number of effects would repeat than the person agreed to. */
   | 'repeats-changed'
 
-/** What has happened already, and would happen again if the execution ran again from a node. */
+/**
+ * What has happened already, or may have, and would happen again if the execution ran again from a
+ * node of the version wanted.
+ */
 export function effectsToRepeat(
   tx: Tx,
   host: Host,
-  { id, nodeId }: Pick<Retry, 'id' | 'nodeId'>,
+  { id, nodeId, version }: Pick<Retry, 'id' | 'nodeId' | 'version'>,
 ): readonly EffectTable[] {
   const row = findExecution(tx, id)
-  if (row === undefined) return []
-  const { program } = host.loadVersion(tx, row.flowId, row.version)
+  const wanted = row && wantedVersion(tx, row, version)
+  if (row === undefined || wanted === undefined || wanted === null) return []
+  const { program } = host.loadVersion(tx, row.flowId, wanted)
   return listEffectsOf(tx, id).filter(
     (effect) =>
-      effect.status !== 'failed' &&
-      effect.attempt > 0 &&
+      mayHaveHappened(tx, effect) &&
       (effect.nodeId === nodeId || program.reaches(nodeId, effect.nodeId as NodeId)),
   )
+}
+
+/** One that failed may have happened all the same: nobody could tell, or the carrier told later. */
+function mayHaveHappened(tx: Tx, { id, status, attempt, failureJson }: EffectTable): boolean {
+  if (attempt === 0) return false
+  if (status !== 'failed') return true
+  const failure = failureJson === null ? null : (JSON.parse(failureJson) as Failure | null)
+  return (failure !== null && isOutcomeUnknown(failure)) || isAtCarrier(tx, id)
+}
+
+function wantedVersion(
+  tx: Tx,
+  { flowId, version: ran }: Pick<ExecutionTable, 'flowId' | 'version'>,
+  version: Retry['version'],
+): number | null {
+  return version === 'same' ? ran : (findFlow(tx, flowId)?.publishedVersion ?? null)
 }
 
 /** Runs an execution again from a node, ended or not, as one commit. */
@@ -62,13 +85,12 @@ export async function retryExecution(
 function run(tx: Tx, host: Host, { id, actor, nodeId, version, confirmedRepeats }: Retry) {
   const row = findExecution(tx, id)
   if (row === undefined) return 'not-found'
-  const published = findFlow(tx, row.flowId)?.publishedVersion ?? null
-  const wanted = version === 'same' ? row.version : published
+  const wanted = wantedVersion(tx, row, version)
   if (wanted === null) return 'not-published'
   const { program } = host.loadVersion(tx, row.flowId, wanted)
   if (program.findNode(nodeId) === undefined) return 'no-such-step'
   if (!wasReached(row.stateJson, nodeId)) return 'never-reached'
-  const repeats = effectsToRepeat(tx, host, { id, nodeId }).length
+  const repeats = effectsToRepeat(tx, host, { id, nodeId, version }).length
   if (repeats !== confirmedRepeats) return 'repeats-changed'
   setExecutionVersion(tx, id, wanted)
   const at = host.ports.clock.now()

@@ -1,9 +1,13 @@
+import type { Failure } from '@chairflow/connector-kit'
 import { type Effect, effectIdOf } from '@chairflow/engine'
+import type { PatientId } from '@chairflow/scheduling'
 import {
   closeWait,
   deleteTimer,
   expireTask,
   findEffect,
+  findExecution,
+  findPatient,
   insertEffect,
   insertMessage,
   lingerWait,
@@ -69,7 +73,7 @@ function store(tx: Tx, host: Host, where: Where, effect: OfOurs): Changes {
       return withdraw(tx, effectIdOf(effect))
     case 'reportFailure':
       return [
-        ...report(tx, { id: `${executionId}.failure`, executionId, at }, effect),
+        ...report(tx, { id: host.ports.newId('tsk'), executionId, at }, effect),
         ...alertStopped(tx, host, { executionId, at, failure: effect.failure }),
       ]
     default:
@@ -138,6 +142,15 @@ function withdraw(tx: Tx, id: string): Changes {
   return [{ topic: 'message', id }]
 }
 
+/** Whom it is about, where that is known: whoever reads it has to call them. */
+function bodyOf(tx: Tx, executionId: string, { message }: Failure): string {
+  const patientId = findExecution(tx, executionId)?.patientId ?? null
+  const patient = patientId === null ? undefined : findPatient(tx, { id: patientId as PatientId })
+  return patient === undefined
+    ? message
+    : `${message}\n\nIt is about ${patient.firstName} ${patient.lastName}.`
+}
+
 /** A failure nobody handled becomes a task for the front desk: never silence. */
 function report(
   tx: Tx,
@@ -149,8 +162,8 @@ function report(
     executionId: task.executionId,
     nodeId,
     kind: 'failure',
-    title: 'A flow stopped and needs you',
-    body: failure.message,
+    title: 'A step of a flow failed and needs you',
+    body: bodyOf(tx, task.executionId, failure),
     draftMessage: null,
     choicesJson: JSON.stringify([{ id: 'done', label: 'I took care of it' }]),
     openedAt: task.at,

@@ -109,6 +109,7 @@ export {
   saveLexiconTerm,
 } from './lexicon/lexicon-terms.ts'
 export { advanceMessageStatus } from './messages/advance-message-status.ts'
+export { isAtCarrier } from './messages/is-at-carrier.ts'
 export { isSuppressed, listSuppressedPhones } from './messages/is-suppressed.ts'
 export { listMessages } from './messages/list-messages.ts'
 export { listProviderIds } from './messages/list-provider-ids.ts'

@@ -23,7 +23,7 @@ type Props = {
 export function RetryForm({ id, nodeId: offered, isGoingOn, onClose }: Props) {
   const [nodeId, setNodeId] = useState(offered)
   const [version, setVersion] = useState<Version>('same')
-  const { data: plan, error } = useQuery(retryPlanQuery(id, nodeId))
+  const { data: plan, error, isPlaceholderData } = useQuery(retryPlanQuery(id, nodeId, version))
   const retry = useRetry(id, onClose)
   const step = plan?.steps.find((one) => one.nodeId === nodeId)
   const fits = step?.reached === true && (version === 'same' || step.inCurrent)
@@ -57,7 +57,7 @@ export function RetryForm({ id, nodeId: offered, isGoingOn, onClose }: Props) {
           {texts.close}
         </Button>
         <Button
-          disabled={!plan || nodeId === null || !fits}
+          disabled={!plan || isPlaceholderData || nodeId === null || !fits}
           loading={retry.isPending}
           onClick={() => {
             if (!plan || nodeId === null) return

@@ -8,7 +8,7 @@ import type {
   RetryPlan,
   StartedFlow,
 } from '@chairflow/api'
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { http } from '../api.ts'
 
 /** What publishing the saved draft would mean for executions under way. */
@@ -53,16 +53,17 @@ export type Whose =
 export const cancelMany = (whose: Whose, reason: string) =>
   http.post('executions/cancel', { json: { ...whose, reason } }).json<Cancelled>()
 
-/** Where an execution may run again from; with a step, what would happen a second time. */
-export const retryPlanQuery = (id: string, nodeId: string | null) =>
+/** Where an execution may run again from; with a step, what would happen a second time on a version. */
+export const retryPlanQuery = (id: string, nodeId: string | null, version: Retry['version']) =>
   queryOptions({
-    queryKey: ['executions', 'retry-plan', id, nodeId],
+    queryKey: ['executions', 'retry-plan', id, nodeId, version],
     queryFn: () =>
       http
-        .get(`executions/${id}/retry-plan`, { searchParams: nodeId ? { nodeId } : {} })
+        .get(`executions/${id}/retry-plan`, { searchParams: nodeId ? { nodeId, version } : {} })
         .json<RetryPlan>(),
     // What was sent meanwhile counts: a plan from memory would be refused.
     gcTime: 0,
+    placeholderData: keepPreviousData,
   })
 
 type Retry = {

@@ -60,8 +60,8 @@ function shortName({ firstName, lastName }: { firstName: string; lastName: strin
 function statusOf({ status }: EffectTable): Repeat['status'] {
   switch (status) {
     case 'done':
-    case 'failed':
       return 'done'
+    case 'failed':
     case 'unknown':
       return 'unknown'
     case 'ready':

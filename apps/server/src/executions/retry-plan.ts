@@ -7,17 +7,27 @@ import type { Chairflow } from '../chairflow.ts'
 import { stepLabel } from '../flows/step-label.ts'
 import { repeatView } from './repeat-view.ts'
 
-type Wish = { readonly row: ExecutionTable; readonly nodeId: string | undefined }
+type Wish = {
+  readonly row: ExecutionTable
+  readonly nodeId: string | undefined
+  readonly version: 'same' | 'current'
+}
 
 /** Where an execution may run again from, and what that would do a second time. */
-export function retryPlan(tx: Tx, { runtime }: Chairflow, { row, nodeId }: Wish): RetryPlan {
+export function retryPlan(
+  tx: Tx,
+  { runtime }: Chairflow,
+  { row, nodeId, version: on }: Wish,
+): RetryPlan {
   const { id, flowId, version, stateJson } = row
   const execution = JSON.parse(stateJson) as Execution
   const current = findFlow(tx, flowId)?.publishedVersion ?? null
   const { document } = runtime.loadVersion(tx, flowId, version)
   const live = current === null ? null : runtime.loadVersion(tx, flowId, current).program
   const repeats =
-    nodeId === undefined ? [] : effectsToRepeat(tx, runtime.host, { id, nodeId: nodeId as NodeId })
+    nodeId === undefined
+      ? []
+      : effectsToRepeat(tx, runtime.host, { id, nodeId: nodeId as NodeId, version: on })
   return {
     versions: { same: version, current },
     steps: document.logic.nodes.map((node) => ({

@@ -47,7 +47,9 @@ export function executionRoutes(chairflow: Chairflow): Hono {
     return c.json(getDetail(chairflow, id))
   })
   routes.get('/:id/retry-plan', answers(RetryPlan, 'What would repeat.'), (c) => {
-    const wish = { row: getRow(chairflow, c.req.param('id')), nodeId: c.req.query('nodeId') }
+    const version = c.req.query('version') === 'current' ? 'current' : 'same'
+    const row = getRow(chairflow, c.req.param('id'))
+    const wish = { row, nodeId: c.req.query('nodeId'), version } as const
     return c.json(runtime.store.read((tx) => retryPlan(tx, chairflow, wish)))
   })
   routes.post(

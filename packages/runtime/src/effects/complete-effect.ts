@@ -11,6 +11,7 @@ import {
 import type { Changes, Host } from '../host.ts'
 import { bookingKey, takesTime } from '../practice/booking-key.ts'
 import { runTurn } from '../run-turn.ts'
+import { isOutcomeUnknown } from './outcome-unknown.ts'
 import { rememberBooking, rememberMove } from './remember-visit.ts'
 
 type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }
@@ -29,13 +30,11 @@ type Failed = { readonly effect: EffectTable; readonly failure: Failure; readonl
 export function failEffect(tx: Tx, host: Host, { effect, failure, at }: Failed): Changes {
   if (!settleEffect(tx, effect.id, { status: 'failed', failure })) return []
   if (effect.activity === 'message.send') setMessageStatus(tx, effect.id, 'failed')
-  if (failure.code !== OUTCOME_UNKNOWN) giveBackTime(tx, effect)
+  // A booking that may have come about keeps its time: nobody else is put there.
+  if (!isOutcomeUnknown(failure)) giveBackTime(tx, effect)
   const event = { type: 'activityFailed', at, name: effect.name, failure } as const
   return [...turn(tx, host, effect, { at, event }), ...messageChange(effect)]
 }
-
-/** A booking that may have come about keeps its time: nobody else is put there. */
-const OUTCOME_UNKNOWN = 'outcome-unknown'
 
 /** The practice system has the booking or the move now, or will not have it. */
 function giveBackTime(tx: Tx, { activity, executionId, stepId }: EffectTable): void {

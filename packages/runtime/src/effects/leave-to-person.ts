@@ -3,6 +3,7 @@ import { type EffectTable, findEffect, openTask, type Store, type Tx } from '@ch
 import type { Changes, Host } from '../host.ts'
 import { failEffect } from './complete-effect.ts'
 import { outcomeTaskId } from './outcome-task.ts'
+import { OUTCOME_UNKNOWN } from './outcome-unknown.ts'
 
 /** Nobody can tell us whether it happened: the step fails, nothing is repeated, a person checks. */
 export async function leaveToPerson(
@@ -26,7 +27,7 @@ function isSettled(effect: EffectTable | undefined): boolean {
 
 function outcomeUnknown({ activity }: EffectTable): Failure {
   const message = `${titleOf(activity)}. Please check before anything is repeated.`
-  return { code: 'outcome-unknown', blame: 'service', message }
+  return { code: OUTCOME_UNKNOWN, blame: 'service', message }
 }
 
 type Unsure = { readonly effect: EffectTable; readonly vendor: string; readonly at: number }

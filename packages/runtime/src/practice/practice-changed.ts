@@ -3,6 +3,7 @@ import { appendPracticeLog, type PracticeLogTable, type Tx } from '@chairflow/st
 import type { Changes, Host } from '../host.ts'
 import { lostBy } from '../reroute/lost-by.ts'
 import { rejudgeBookings } from '../reroute/rejudge-bookings.ts'
+import { planSchedules } from '../schedules/plan-schedules.ts'
 import { changesJsonOf, differing } from './changes-of.ts'
 import { endOffers } from './end-offers.ts'
 import type { RecordChange } from './record-change.ts'
@@ -35,11 +36,22 @@ export function practiceChanged(
   for (const change of real) appendPracticeLog(tx, { at, actor, ...lineOf(change) })
   const told: Changes = real.map(({ kind }) => ({ topic: 'practice', id: kind }))
   if (real.length === 0) return told
+  planForLocations(tx, host, real)
   return [
     ...told,
     ...rejudgeBookings(tx, host, lostBy(real)),
     ...endOffers(tx, host, { changes: real, at }),
   ]
+}
+
+/** A new location has starts by the clock from now on, one whose zone changed by its new clock. */
+function planForLocations(tx: Tx, host: Host, changes: readonly RecordChange[]): void {
+  const ofLocations = changes.filter(({ kind }) => kind === 'location')
+  if (ofLocations.length === 0) return
+  const moved = ofLocations.filter(
+    ({ before, after }) => before !== null && differing(before, after).includes('timeZone'),
+  )
+  planSchedules(tx, host, { locationIds: moved.map(({ id }) => id) })
 }
 
 function lineOf(change: RecordChange): Omit<PracticeLogTable, 'seq' | 'at' | 'actor'> {

@@ -15,7 +15,7 @@ import { type Location, startPlanned } from './start-planned.ts'
 
 /**
  * Starts one planned execution and plans the next, in one commit. After a downtime the missed
- * instant is told to the trigger once, which decides whether it is too late; a paused flow skips.
+ * instant is told to the trigger once, which decides whether it is too late; what a paused flow would start waits.
  */
 export function fireSchedule(tx: Tx, host: Host, due: ScheduleTable): Changes {
   const flow = findFlow(tx, due.flowId)
@@ -27,7 +27,7 @@ export function fireSchedule(tx: Tx, host: Host, due: ScheduleTable): Changes {
     return []
   }
   planNext(tx, host, { due, node, location })
-  return flow.pausedAt === null ? start(tx, host, { due, node, location, version }) : []
+  return start(tx, host, { due, node, location, version, isPaused: flow.pausedAt !== null })
 }
 
 type Firing = { readonly due: ScheduleTable; readonly node: FlowNode; readonly location: Location }
@@ -44,14 +44,17 @@ function planNext(tx: Tx, host: Host, { due, node, location }: Firing): void {
   else saveSchedule(tx, { ...due, dueAt })
 }
 
-function start(tx: Tx, host: Host, firing: Firing & { readonly version: number }): Changes {
+type Starting = Firing & { readonly version: number; readonly isPaused: boolean }
+
+function start(tx: Tx, host: Host, firing: Starting): Changes {
   const { due, node, location } = firing
   const at = host.ports.clock.now()
   return dueHappenings(tx, { location, dueAt: due.dueAt, at }).flatMap(({ happening, subject }) => {
     const begun = host.ports.triggers[node.type]?.(node.config as never, happening)
     if (!begun) return []
+    // What starts once comes back by itself the next time, with what is true by then.
+    if (firing.isPaused && begun.once !== undefined) return []
     if (begun.askFirst !== undefined) return askWhetherToStart(tx, { ...firing, begun, at })
-    const how = { isPaused: false, actor: 'chairflow' }
-    return startPlanned(tx, host, { ...firing, begun, subject, at, ...how })
+    return startPlanned(tx, host, { ...firing, begun, subject, at, actor: 'chairflow' })
   })
 }

@@ -14,18 +14,21 @@ import type { Host } from '../host.ts'
 /**
  * Plans the next instant of every trigger that comes by the clock, for each location. What is
  * planned stays planned, so that a start late is still seen as late; `anew` plans a flow afresh
- * because its settings may have changed.
+ * because its settings may have changed, or locations because their clocks have.
  */
-export function planSchedules(tx: Tx, host: Host, anew?: { readonly flowId: string }): void {
+export function planSchedules(tx: Tx, host: Host, anew: Anew = {}): void {
   for (const published of listPublished(tx)) {
     const { flowId } = published
     const planned = listSchedules(tx, flowId)
-    const kept = anew?.flowId === flowId ? [] : planned
+    const isKept = ({ locationId }: ScheduleTable) => !anew.locationIds?.includes(locationId)
+    const kept = anew.flowId === flowId ? [] : planned.filter(isKept)
     const wanted = wantedOf(tx, host, published)
     for (const gone of planned.filter((one) => !isAmong(wanted, one))) deleteSchedule(tx, gone)
     for (const one of wanted) if (!isAmong(kept, one)) saveSchedule(tx, one)
   }
 }
+
+type Anew = { readonly flowId?: string; readonly locationIds?: readonly string[] }
 
 function wantedOf(tx: Tx, host: Host, { flowId, version }: Published): readonly ScheduleTable[] {
   const { document } = host.loadVersion(tx, flowId, version)

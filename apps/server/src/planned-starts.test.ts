@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createApp } from './app.ts'
+import { type Clinic, openClinic } from './testing/clinic.ts'
+import { publish, requestFlows } from './testing/publish.ts'
+
+const HOUR_MS = 60 * 60_000
+
+let clinic: Clinic
+let flowId: string
+beforeEach(async () => {
+  clinic = await openClinic()
+  await requestFlows(clinic, 'DELETE', '/flw_gap_fill')
+  flowId = await publish(clinic, atNoon)
+})
+afterEach(() => clinic.close())
+
+test('what a paused flow would have started waits, and starts when the flow goes on', async () => {
+  await call('POST', `/flows/${flowId}/pause`)
+  await clinic.pass(4 * HOUR_MS)
+  expect(clinic.executions().map(({ outcome }) => outcome)).toEqual([null])
+  await call('POST', `/flows/${flowId}/resume`, { kept: 'start' })
+  expect(clinic.executions().map(({ outcome }) => outcome)).toEqual(['done'])
+})
+
+test('a new location has its planned starts from the moment it is entered', async () => {
+  const { status } = await call('POST', '/locations', {
+    name: 'Uptown',
+    timeZone: 'America/Denver',
+  })
+  expect(status).toBe(201)
+  await clinic.pass(4 * HOUR_MS)
+  expect(clinic.executions()).toHaveLength(2)
+})
+
+test('a location that changes its zone starts by its new clock', async () => {
+  const { body } = await call('GET', '/locations/loc_austin')
+  await call('PUT', '/locations/loc_austin', { ...body, timeZone: 'America/Los_Angeles' })
+  await clinic.pass(4 * HOUR_MS)
+  expect(clinic.executions()).toEqual([])
+  await clinic.pass(2 * HOUR_MS)
+  expect(clinic.executions()).toHaveLength(1)
+})
+
+const atNoon = {
+  nodes: [
+    {
+      id: 'n_start',
+      type: 'schedule',
+      v: 1,
+      config: { days: ['monday'], time: '12:00', whenLate: 'run', lateAfterMinutes: 60 },
+    },
+    { id: 'n_end', type: 'end', v: 1, config: { outcome: 'done' } },
+  ],
+  edges: [{ id: 'e_0', from: 'n_start', port: 'next', to: 'n_end' }],
+  settings: {},
+}
+
+async function call(method: string, path: string, body?: unknown) {
+  const init = { method, headers: { 'content-type': 'application/json' } }
+  const response = await createApp(clinic.chairflow).request(
+    `/api/v1${path}`,
+    body === undefined ? init : { ...init, body: JSON.stringify(body) },
+  )
+  await clinic.chairflow.runtime.settle()
+  return { status: response.status, body: await response.json() }
+}
