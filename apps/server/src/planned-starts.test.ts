@@ -22,6 +22,15 @@ test('what a paused flow would have started waits, and starts when the flow goes
   expect(clinic.executions().map(({ outcome }) => outcome)).toEqual(['done'])
 })
 
+test('what waits to start when its flow is deleted ends, and says why', async () => {
+  await call('POST', `/flows/${flowId}/pause`)
+  await clinic.pass(4 * HOUR_MS)
+  await requestFlows(clinic, 'DELETE', `/${flowId}`)
+  const [execution] = clinic.executions()
+  expect(execution?.status).toBe('cancelled')
+  expect(clinic.journalOf(execution?.id ?? '').join()).toContain('deleted before it started')
+})
+
 test('a new location has its planned starts from the moment it is entered', async () => {
   const { status } = await call('POST', '/locations', {
     name: 'Uptown',

@@ -19,6 +19,7 @@ export { saveRecords } from './practice/save-records.ts'
 export { scopeOf } from './practice/scope-of.ts'
 export { zips } from './practice/zips.ts'
 export { type MovePreview, type NeededNode, type Passage, previewMove } from './preview-move.ts'
+export { removeFlow } from './remove-flow.ts'
 export { whoCouldTakeOver } from './reroute/who-could.ts'
 export {
   effectsToRepeat,

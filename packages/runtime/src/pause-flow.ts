@@ -1,15 +1,8 @@
-import {
-  appendFlowLog,
-  findFlow,
-  leaveQueue,
-  listQueued,
-  setPaused,
-  type Tx,
-} from '@chairflow/store'
+import { appendFlowLog, findFlow, listQueued, setPaused } from '@chairflow/store'
+import { discardQueued } from './discard-queued.ts'
 import { releaseQueued } from './release-queued.ts'
 import { runTurn } from './run-turn.ts'
 import type { Runtime } from './runtime.ts'
-import type { Turn } from './turn.ts'
 
 /** Keeps new executions of a flow from starting; those under way finish. */
 export async function pauseFlow(
@@ -48,7 +41,8 @@ export async function resumeFlow(
     const { length: count } = listQueued(tx, { flowId })
     const text = `Resumed; ${count} had waited: ${kept === 'start' ? 'started' : 'dropped'}.`
     appendFlowLog(tx, { flowId, at, actor, kind: 'resumed', text })
-    const discarded = kept === 'discard' ? discardQueued(tx, { flowId, actor, at }) : []
+    const discarded =
+      kept === 'discard' ? discardQueued(tx, { flowId, actor, at, reason: DISCARDED }) : []
     const turns = [...discarded, ...releaseQueued(tx, host, { flowId, at })]
     return { count, changes: turns.flatMap((turn) => runTurn(tx, host, turn)) }
   })
@@ -58,13 +52,4 @@ export async function resumeFlow(
   return resumed.count
 }
 
-type Discard = { readonly flowId: string; readonly actor: string; readonly at: number }
-
-/** All leave the queue first, so that the end of one does not let the next start. */
-function discardQueued(tx: Tx, { flowId, actor, at }: Discard): readonly Turn[] {
-  const reason = 'It came while the flow was paused and was discarded'
-  const event = { type: 'cancelled', at, actor, reason } as const
-  return listQueued(tx, { flowId })
-    .filter(({ id }) => leaveQueue(tx, id))
-    .map(({ id }) => ({ executionId: id, at, event }))
-}
+const DISCARDED = 'It came while the flow was paused and was discarded'

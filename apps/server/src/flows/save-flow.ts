@@ -1,12 +1,6 @@
 import { parseFlow } from '@chairflow/flow'
 import { planSchedules } from '@chairflow/runtime'
-import {
-  appendFlowLog,
-  deleteFlow,
-  type FlowTable,
-  saveDraft,
-  setPublishedVersion,
-} from '@chairflow/store'
+import { appendFlowLog, type FlowTable, saveDraft, setPublishedVersion } from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { HttpProblem } from '../problem.ts'
 import { getFlow, getVersion } from './read-flows.ts'
@@ -36,13 +30,6 @@ export async function saveFlow(chairflow: Chairflow, save: Save): Promise<FlowTa
   }
   runtime.live.tell([{ topic: 'flow', id }])
   return getFlow(chairflow, id)
-}
-
-export async function removeFlow(chairflow: Chairflow, id: string): Promise<void> {
-  getFlow(chairflow, id)
-  const { runtime } = chairflow
-  await runtime.store.write((tx) => deleteFlow(tx, id, runtime.host.ports.clock.now()))
-  runtime.live.tell([{ topic: 'flow', id }])
 }
 
 /** New executions start on an older version again; those in flight finish on theirs. */

@@ -6,6 +6,7 @@ import {
   SaveFlow,
   ValidateFlow,
 } from '@chairflow/api'
+import { removeFlow } from '@chairflow/runtime'
 import { Hono } from 'hono'
 import type { Chairflow } from '../chairflow.ts'
 import { answers } from '../described.ts'
@@ -14,7 +15,7 @@ import { flowDetail, flowSummary, versionSummary } from '../flows/flow-views.ts'
 import { lintDocument } from '../flows/lint-document.ts'
 import { publishFlow } from '../flows/publish-flow.ts'
 import { getFlow, getVersion, readFlows, readVersions } from '../flows/read-flows.ts'
-import { removeFlow, rollbackFlow, saveFlow } from '../flows/save-flow.ts'
+import { rollbackFlow, saveFlow } from '../flows/save-flow.ts'
 import { jsonBody } from '../validated.ts'
 
 export function flowRoutes(chairflow: Chairflow): Hono {
@@ -41,7 +42,8 @@ export function flowRoutes(chairflow: Chairflow): Hono {
     return c.json(flowDetail(chairflow, await saveFlow(chairflow, saved)))
   })
   routes.delete('/:id', async (c) => {
-    await removeFlow(chairflow, c.req.param('id'))
+    const { id: flowId } = getFlow(chairflow, c.req.param('id'))
+    await removeFlow(chairflow.runtime, { flowId, actor: c.get('actor') })
     return c.body(null, 204)
   })
   routes.post(
