@@ -85,7 +85,7 @@ function listen(tx: Tx, where: Where, effect: Extract<Effect, { type: 'openWait'
   const id = effectIdOf(effect)
   const { executionId, at } = where
   openWait(tx, { id, executionId, phone: effect.phone, openedAt: at, lingerUntil: null })
-  return deliverEarlyReplies(tx, effect)
+  return deliverEarlyReplies(tx, { wait: effect, executionId })
 }
 
 function ask(tx: Tx, where: Where, effect: Extract<Effect, { type: 'openTask' }>): Changes {

@@ -13,7 +13,7 @@ import {
 import type { Changes, Host } from '../host.ts'
 import { runTurn } from '../run-turn.ts'
 import type { Applied, Received } from './applied.ts'
-import { unmatchedTaskId } from './unmatched-task.ts'
+import { unmatchedTaskId, whichTaskId } from './unmatched-task.ts'
 
 type Message = Extract<InboundEvent, { type: 'message-received' }>
 
@@ -137,7 +137,7 @@ function tell(
 /** Two questions are open: guessing which one was answered could book the wrong thing. */
 function askWhichOne(tx: Tx, { at, eventId }: Received, message: Message): Applied {
   openTask(tx, {
-    id: `${eventId}.which`,
+    id: whichTaskId(eventId),
     executionId: null,
     nodeId: null,
     kind: 'message',
@@ -149,5 +149,5 @@ function askWhichOne(tx: Tx, { at, eventId }: Received, message: Message): Appli
     dueAt: null,
   })
   const reason = 'Two questions are open for this number: the front desk decides'
-  return { status: 'unmatched', reason, changes: [{ topic: 'task', id: `${eventId}.which` }] }
+  return { status: 'unmatched', reason, changes: [{ topic: 'task', id: whichTaskId(eventId) }] }
 }

@@ -2,3 +2,8 @@
 export function unmatchedTaskId(eventId: string): string {
   return `${eventId}.unmatched`
 }
+
+/** The id of the task that asks which of several questions a reply answers. */
+export function whichTaskId(eventId: string): string {
+  return `${eventId}.which`
+}
