@@ -29,13 +29,6 @@ test('nobody answers: the flow goes on when the time is up, not before', async (
   expect(clinic.executions()[0]).toMatchObject({ status: 'finished', outcome: 'no-reply' })
 })
 
-test('an answer that comes before the wait is opened is kept for it', async () => {
-  await publish(clinic, asking({}))
-  await clinic.answer(CHLOE, 'no')
-  await clinic.cancel()
-  expect(clinic.executions()[0]).toMatchObject({ status: 'finished', outcome: 'no' })
-})
-
 test('two open questions to one phone: the front desk decides which was answered', async () => {
   await publish(clinic, asking({ question: 'First?' }))
   await publish(clinic, asking({ question: 'Second?' }))
