@@ -46,6 +46,8 @@ function hear(program: Program, begun: Progress, event: ExecutionEvent): Progres
       return cancel(begun, event)
     case 'expired':
       return expire(begun)
+    case 'broken':
+      return failExecution(begun, { nodeId: event.nodeId }, event.failure)
     default:
       return event satisfies never
   }

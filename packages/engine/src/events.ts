@@ -1,5 +1,5 @@
 import type { NodeId } from '@chairflow/flow'
-import type { Happened, Instant, JsonObject, StepEvent } from '@chairflow/node-kit'
+import type { Failure, Happened, Instant, JsonObject, StepEvent } from '@chairflow/node-kit'
 import type { StepId } from './execution.ts'
 
 /** What can happen to an execution. Step events carry the id of the step that asked for them. */
@@ -31,6 +31,14 @@ export type ExecutionEvent =
     }
   /** It was not over when its flow's longest age was reached. */
   | { readonly type: 'expired'; readonly at: Instant }
+  /** A turn of it met a fault of the program itself, and was undone. */
+  | {
+      readonly type: 'broken'
+      readonly at: Instant
+      /** Where, when nothing else tells. */
+      readonly nodeId: NodeId
+      readonly failure: Failure
+    }
   /** A person has it run again from a node, with what the steps before it left behind. */
   | {
       readonly type: 'retried'

@@ -19,6 +19,7 @@ import {
 } from '@chairflow/store'
 import { turnsAfterEnd } from './after-end.ts'
 import { answerInTurn, isInTurn } from './answer-in-turn.ts'
+import { fenced } from './fenced.ts'
 import type { Changes, Host } from './host.ts'
 import { settleAfterEnd } from './reroute/settle-reroute.ts'
 import { storeEffect } from './store-effect.ts'
@@ -33,14 +34,15 @@ export function runTurn(tx: Tx, host: Host, turn: Turn): Changes {
   const changes: Changes = []
   const turns = [turn]
   for (const next of turns) {
-    const taken = takeTurn(tx, host, next)
+    const taken = fenced(tx, host, next, takeTurn) ?? NOTHING
     changes.push(...taken.changes)
     turns.push(...taken.turns)
   }
   return changes
 }
 
-type Taken = { readonly changes: Changes; readonly turns: readonly Turn[] }
+/** What a turn tells, and the turns of others it sets in motion. */
+export type Taken = { readonly changes: Changes; readonly turns: readonly Turn[] }
 
 const NOTHING: Taken = { changes: [], turns: [] }
 

@@ -29,6 +29,8 @@ export type Tx = {
   readonly first: <Row>(query: Compilable<Row>) => Row | undefined
   /** The number of rows changed. */
   readonly run: (query: Compilable) => number
+  /** Undoes what the job wrote when it throws, and nothing else of the transaction; then throws on. */
+  readonly attempt: <Result>(job: () => Result) => Result
   /**
    * Grows with every write to a table of the practice, whether or not it is undone; null while a
    * transaction is open, since what is read then may be undone.
@@ -58,6 +60,7 @@ export function createTx(database: Database): Tx {
     return statement
   }
   const compile = (query: Compilable) => query.compile()
+  const attempt = createAttempt(database)
   return {
     all: <Row>(query: Compilable<Row>) => {
       const { sql, parameters } = compile(query)
@@ -71,6 +74,7 @@ export function createTx(database: Database): Tx {
       const { sql, parameters } = compile(query)
       return statementOf(sql).run(...parameters).changes
     },
+    attempt,
     practiceRevision: () => (database.inTransaction ? null : revision),
     listsRevision: () => (areListsOpen && database.inTransaction ? null : listsRevision),
   }
@@ -96,5 +100,25 @@ function cachedPrepare(database: Database): (sql: string) => Prepared {
     const prepared = { statement, isPracticeWrite, isListsWrite }
     statements.set(sql, prepared)
     return prepared
+  }
+}
+
+function createAttempt(database: Database): Tx['attempt'] {
+  const save = database.prepare('SAVEPOINT attempt')
+  const release = database.prepare('RELEASE attempt')
+  const rollbackTo = database.prepare('ROLLBACK TO attempt')
+  return (job) => {
+    save.run()
+    try {
+      const result = job()
+      release.run()
+      return result
+    } catch (error) {
+      if (database.inTransaction) {
+        rollbackTo.run()
+        release.run()
+      }
+      throw error
+    }
   }
 }
