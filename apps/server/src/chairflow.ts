@@ -32,7 +32,8 @@ export function createChairflow(
 ): Chairflow {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const metrics = createMetrics()
-  const counted = { ...storeOptions, onCommit: metrics.countCommit }
+  const { now } = outside.clock
+  const counted = { ...storeOptions, now, onCommit: metrics.countCommit }
   const store = openStore(databasePath(config), counted)
   registerGauges(metrics.registry, store, outside.clock)
   const sealer = createSealer(findSecretKey(config.secretKey, config.dataFolder))

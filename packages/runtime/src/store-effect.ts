@@ -4,6 +4,7 @@ import type { PatientId } from '@chairflow/scheduling'
 import {
   closeWait,
   deleteTimer,
+  doneSince,
   expireTask,
   findEffect,
   findExecution,
@@ -123,6 +124,7 @@ function intend(
     activity: effect.activity,
     inputJson: JSON.stringify(effect.input),
     createdAt: at,
+    doubtedSince: doneSince(tx, at),
   })
   if (effect.activity !== 'message.send') return []
   const { to: phone, body } = effect.input as { to: string; body: string }

@@ -39,6 +39,8 @@ export type StoreOptions = {
   /** The store has stopped for good, and the process is to end. */
   readonly onStop?: (stopped: StoreStopped) => void
   readonly onCommit?: (committed: Committed) => void
+  /** The clock, UTC ms; without it the machine's. */
+  readonly now?: () => number
   /** For tests: opens the database; what it opens is not held against other processes. */
   readonly connect?: (path: string) => Database
   /** For tests: calls back once what is under way in this tick is over. */
@@ -80,7 +82,7 @@ function useDatabase(database: Database, path: string, options: Opened): Store {
   migrate(database)
   limitSize(database, options.limitBytes)
   const tx = createTx(database)
-  const { epoch, recovery } = beginLife(database, tx)
+  const { epoch, recovery } = beginLife(database, tx, (options.now ?? Date.now)())
   assertFullSync(database)
   const { onStop = nothing, onCommit = nothing, ballastBytes = 0 } = options
   const ballast = createBallast(`${path}.ballast`, ballastBytes)
@@ -130,9 +132,9 @@ function limitSize(database: Database, limitBytes: number | undefined): void {
 }
 
 /** One transaction, so that a life that ends here has either begun entirely or not at all. */
-function beginLife(database: Database, tx: Tx) {
+function beginLife(database: Database, tx: Tx, now: number) {
   return database
-    .transaction(() => ({ epoch: nextEpoch(tx), recovery: enterRecovery(tx, Date.now()) }))
+    .transaction(() => ({ epoch: nextEpoch(tx), recovery: enterRecovery(tx, now) }))
     .immediate()
 }
 

@@ -30,8 +30,8 @@ export type Clinic = {
   chairflow: Chairflow
   readonly clock: TestClock
   readonly vendors: FakeVendors
-  /** Ends the process's life without warning and begins the next on the same file. */
-  readonly restart: () => Promise<void>
+  /** Ends the process's life and begins the next on the same file, or on what was made of it meanwhile. */
+  readonly restart: (meanwhile?: (databasePath: string) => Promise<unknown>) => Promise<void>
   readonly answer: (phone: string, body: string) => Promise<void>
   readonly cancel: () => Promise<void>
   readonly executions: () => ReturnType<typeof listExecutions>
@@ -70,9 +70,10 @@ export async function openClinic(
     chairflow: await begin(),
     clock,
     vendors,
-    restart: async () => {
+    restart: async (meanwhile) => {
       await clinic.chairflow.runtime.stop()
       clinic.chairflow.runtime.store.close()
+      await meanwhile?.(join(dataFolder, 'chairflow.db'))
       clinic.chairflow = await begin()
     },
     answer: async (phone, body) => {

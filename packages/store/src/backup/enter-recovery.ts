@@ -42,6 +42,22 @@ export function findRecovery(tx: Tx): Recovery | null {
   return text === undefined ? null : (JSON.parse(text) as Recovery)
 }
 
+/**
+ * What was done before the restore may come up once more: timers that fell due, replies that are
+ * read again, and news that vendors repeat for some hours (Mindbody for three).
+ */
+const COMES_UP_AGAIN_MS = 4 * 60 * 60_000
+
+/**
+ * Since when something about to be done may have been done already, by a life that this data does not
+ * know of; null when it surely was not. UTC ms.
+ */
+export function doneSince(tx: Tx, at: number): number | null {
+  const recovery = findRecovery(tx)
+  if (recovery === null || at >= recovery.restoredAt + COMES_UP_AGAIN_MS) return null
+  return recovery.backupAt
+}
+
 function doubtOpenEffects(tx: Tx): number {
   return tx.run(
     sqlite

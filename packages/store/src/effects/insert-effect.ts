@@ -15,9 +15,20 @@ type Intent = Pick<
   | 'createdAt'
 >
 
-/** Writes down what is to be done, before it is done. Due at once, behind what was due before. */
-export function insertEffect(tx: Tx, intent: Intent): void {
-  tx.run(insert([{ ...untried, ...intent, notBefore: intent.createdAt }]))
+/**
+ * Writes down what is to be done, before it is done. Due at once, behind what was due before. With
+ * `doubtedSince` (UTC ms) it may have been done since then: the vendor is asked first.
+ */
+export function insertEffect(
+  tx: Tx,
+  { doubtedSince = null, ...intent }: Intent & { readonly doubtedSince?: number | null },
+): void {
+  const tried = doubtedSince === null ? untried : { ...untried, ...doubtful(doubtedSince) }
+  tx.run(insert([{ ...tried, ...intent, notBefore: intent.createdAt }]))
+}
+
+function doubtful(attemptedAt: number) {
+  return { status: 'unknown', attemptedAt } as const
 }
 
 const untried = {
