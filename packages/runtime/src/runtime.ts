@@ -11,6 +11,7 @@ import type { Host } from './host.ts'
 import { createLive, type Live } from './live.ts'
 import { createPatientStore } from './patient-store.ts'
 import type { Ports } from './ports.ts'
+import { renewOldOccupations } from './practice/renew-occupations.ts'
 import { createVersionLoader, type LoadVersion } from './programs.ts'
 import { createPump } from './pump.ts'
 import { planSchedules } from './schedules/plan-schedules.ts'
@@ -79,7 +80,10 @@ export function createRuntime(store: Store, ports: Ports): Runtime {
     },
     start: async () => {
       await store.write((tx) => doubtRunningEffects(tx, store.epoch))
-      await store.write((tx) => planSchedules(tx, host))
+      await store.write((tx) => {
+        renewOldOccupations(tx, host.ports.clock.now())
+        planSchedules(tx, host)
+      })
       store.read((tx) => connections.reload(tx))
       host.gates.load()
       hearing.begin()

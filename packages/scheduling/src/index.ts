@@ -16,6 +16,7 @@ export {
   findAvailability,
 } from './availability/find-availability.ts'
 export { findSlots } from './availability/find-slots.ts'
+export { chooseDevices } from './bookings/choose-devices.ts'
 export {
   type Buffers,
   type ResourceKind,

@@ -119,6 +119,7 @@ export { insertMessage, setMessageSent, setMessageStatus } from './messages/save
 export { liftSuppression, suppressPhone } from './messages/suppress-phone.ts'
 export { extendHold } from './occupation/extend-hold.ts'
 export { findTaken, listOccupations, type Taken } from './occupation/find-taken.ts'
+export { listDevicesOfVisits } from './occupation/list-devices.ts'
 export { type Held, listHeld } from './occupation/list-held.ts'
 export { findHoldOf, listHoldsOf, listOccupationsOf } from './occupation/list-holds.ts'
 export { listOpenHolds } from './occupation/list-open-holds.ts'
@@ -132,6 +133,7 @@ export {
 } from './occupation/place-hold.ts'
 export { type Move, placeMove } from './occupation/place-move.ts'
 export { releaseHold, releaseHoldsOf, sweepOccupations } from './occupation/release-hold.ts'
+export { reoccupy } from './occupation/reoccupy.ts'
 export { type NewBooking, turnHoldIntoBooking } from './occupation/turn-hold-into-booking.ts'
 export { listOffersOf, listOffersSince } from './offers/list-offers.ts'
 export { listAllOpenOffers, listOpenOffers, type OpenOffer } from './offers/list-open-offers.ts'
@@ -199,6 +201,7 @@ export {
   saveTimeOff,
   saveWaitlistEntry,
 } from './practice/save-practice.ts'
+export { stoodThere } from './practice/stood-there.ts'
 export {
   findOpenReroute,
   findReroute,

@@ -1,5 +1,7 @@
 import type { HoldInput } from '@chairflow/api'
 import {
+  chooseDevices,
+  type Equipment,
   type Location,
   type Provider,
   type ResourceSpan,
@@ -82,12 +84,12 @@ function devicesOf(place: Place, { equipmentIds }: HoldInput): readonly string[]
       (id, index) => knownDevice(tx, { id, at: location, field: `equipmentIds.${index}` }).id,
     )
   }
-  const devices = listEquipment(tx).filter(({ locationId }) => locationId === location.id)
-  return service.equipmentTypes.flatMap((type) => {
-    const ofType = devices.filter((device) => device.type === type)
-    const free = ofType.find(({ id }) => isFree(place, { equipmentIds: [id] })) ?? ofType[0]
-    return free === undefined ? [] : [free.id]
-  })
+  const wish = {
+    ...{ service, locationId: location.id },
+    isFree: ({ id }: Equipment) => isFree(place, { equipmentIds: [id] }),
+    has: () => false,
+  }
+  return chooseDevices(listEquipment(tx), wish).map(({ id }) => id)
 }
 
 type One = { readonly roomId: string | null; readonly equipmentIds: readonly string[] }

@@ -1,6 +1,7 @@
 import { extendHold, findHoldOf, placeHold, type Tx } from '@chairflow/store'
 import type { Command } from '../command.ts'
 import { bookingKey } from '../practice/booking-key.ts'
+import { leewayOf } from '../practice/leeway-of.ts'
 import { sayTaken } from '../practice/say-taken.ts'
 import { slotSpans } from '../practice/slot-spans.ts'
 import type { Asked } from '../query.ts'
@@ -32,5 +33,5 @@ function place(tx: Tx, { slot, patientId }: Input, expiresAt: number, asked: Ask
   if (extended !== null && extended.type !== 'gone') return extended
   const spans = slotSpans(tx, { slot, patientId, at })
   const id = bookingKey(executionId, stepId)
-  return placeHold(tx, { id, executionId, spans, at, expiresAt, leeway: 'clean-up' })
+  return placeHold(tx, { id, executionId, spans, at, expiresAt, leeway: leewayOf(tx, slot) })
 }

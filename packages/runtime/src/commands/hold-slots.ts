@@ -1,6 +1,7 @@
 import { placeHold } from '@chairflow/store'
 import type { Command } from '../command.ts'
 import { bookingKey } from '../practice/booking-key.ts'
+import { leewayOf } from '../practice/leeway-of.ts'
 import { slotSpans } from '../practice/slot-spans.ts'
 
 const MINUTE_MS = 60_000
@@ -19,7 +20,7 @@ export const run: Command<'hold-slots'> = (tx, { slots, minutes }, { at, executi
       spans: slotSpans(tx, { slot, patientId: null, at }),
       at,
       expiresAt: until,
-      leeway: 'clean-up',
+      leeway: leewayOf(tx, slot),
     })
     return placed.type === 'held'
   })

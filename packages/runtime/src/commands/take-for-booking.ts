@@ -12,6 +12,7 @@ import {
 } from '@chairflow/store'
 import type { Command } from '../command.ts'
 import { bookingKey } from '../practice/booking-key.ts'
+import { leewayOf } from '../practice/leeway-of.ts'
 import { linked } from '../practice/linked-ids.ts'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 import { sayTaken } from '../practice/say-taken.ts'
@@ -33,7 +34,7 @@ export const run: Command<'take-for-booking'> = (tx, { slot, patientId }, contex
     executionId,
     spans: slotSpans(tx, { slot, patientId, at, executionId }),
     at,
-    leeway: 'clean-up',
+    leeway: leewayOf(tx, slot),
   })
   if (placed.type === 'held') return { ...ids, isTaken: false }
   const reason = `This time cannot be booked: ${sayTaken(slot, placed.taken)}.`

@@ -4,6 +4,7 @@ import { findAppointment, findExecution, placeMove, type Tx } from '@chairflow/s
 import type { Command } from '../command.ts'
 import type { Connected } from '../connections.ts'
 import { bookingKey } from '../practice/booking-key.ts'
+import { leewayOf } from '../practice/leeway-of.ts'
 import { linkedPlace } from '../practice/linked-ids.ts'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 import { sayTaken } from '../practice/say-taken.ts'
@@ -42,7 +43,7 @@ export const run: Command<'take-for-change'> = (tx, input, asked) => {
     }),
     at: asked.at,
     expiresAt: byHand,
-    leeway: 'clean-up',
+    leeway: leewayOf(tx, slot),
   })
   if (placed.type === 'taken') return refused(sayTaken(slot, placed.taken))
   if (change.type === 'yes') return { type: 'taken', slot, change: change.input }

@@ -7,6 +7,7 @@ import { planSchedules } from '../schedules/plan-schedules.ts'
 import { changesJsonOf, differing } from './changes-of.ts'
 import { endOffers } from './end-offers.ts'
 import type { RecordChange } from './record-change.ts'
+import { renewOccupations } from './renew-occupations.ts'
 
 const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
   location: 'location',
@@ -37,6 +38,7 @@ export function practiceChanged(
   const told: Changes = real.map(({ kind }) => ({ topic: 'practice', id: kind }))
   if (real.length === 0) return told
   planForLocations(tx, host, real)
+  renewOccupations(tx, real, at)
   return [
     ...told,
     ...rejudgeBookings(tx, host, lostBy(real)),

@@ -7,6 +7,7 @@ import {
 import {
   listAppointments,
   listCredentials,
+  listDevicesOfVisits,
   listEquipment,
   listHeld,
   listLocations,
@@ -52,7 +53,8 @@ function keptOrRead(tx: Tx, around: Interval): PreparedPractice {
 
 function read(tx: Tx, around: Interval): PreparedPractice {
   const appointments = listAppointments(tx, around)
-  return preparePractice({ ...readLists(tx, around), appointments })
+  const devicesOf = listDevicesOfVisits(tx, around)
+  return preparePractice({ ...readLists(tx, around), appointments, devicesOf })
 }
 
 /**

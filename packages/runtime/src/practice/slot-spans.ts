@@ -1,5 +1,7 @@
 import type { Slot } from '@chairflow/node-kit'
 import {
+  chooseDevices,
+  type Equipment,
   type LocationId,
   type ResourceSpan,
   type Service,
@@ -7,7 +9,15 @@ import {
   serviceAt,
   visitSpans,
 } from '@chairflow/scheduling'
-import { findService, findTaken, listEquipment, listHoldsOf, type Tx } from '@chairflow/store'
+import {
+  findService,
+  findTaken,
+  listEquipment,
+  listHoldsOf,
+  listOccupationsOf,
+  type Tx,
+} from '@chairflow/store'
+import { leewayOf } from './leeway-of.ts'
 
 const MINUTE_MS = 60_000
 
@@ -39,23 +49,26 @@ export function slotSpans(
   const resources = { providerId: slot.provider.id, roomId: slot.room?.id ?? null, patientId }
   const spansWith = (equipmentIds: readonly string[]) =>
     visitSpans(slot, { ...resources, equipmentIds }, buffers)
-  const held = executionId === undefined ? [] : listHoldsOf(tx, executionId)
+  const held = [
+    ...(executionId === undefined ? [] : listHoldsOf(tx, executionId)),
+    ...(moving === undefined
+      ? []
+      : listOccupationsOf(tx, { source: 'appointment', sourceId: moving })),
+  ]
   const isOwn = (row: (typeof held)[number]) =>
     row.sourceId === moving || (row.source === 'hold' && row.executionId === (executionId ?? ''))
-  const isHeld = (id: string) =>
-    held.some((row) => row.resourceId === id && row.visitStartAt === slot.startAt)
-  const isFree = (id: string) => {
+  const leeway = leewayOf(tx, slot)
+  const isFree = ({ id }: Equipment) => {
     const spans = spansWith([id]).filter(({ kind }) => kind === 'equipment')
-    return findTaken(tx, { spans, at, leeway: 'clean-up', isOwn }) === null
+    return findTaken(tx, { spans, at, leeway, isOwn }) === null
   }
-  const devices = listEquipment(tx).filter(({ locationId }) => locationId === slot.location.id)
-  const chosen = (service?.equipmentTypes ?? []).flatMap((type) => {
-    const ofType = devices.filter((device) => device.type === type)
-    const free = ofType.filter(({ id }) => isFree(id))
-    const device = free.find(({ id }) => isHeld(id)) ?? free[0] ?? ofType[0]
-    return device === undefined ? [] : [device.id]
-  })
-  return spansWith(chosen)
+  const has = ({ id }: Equipment) =>
+    held.some(
+      (row) =>
+        row.resourceId === id && (row.sourceId === moving || row.visitStartAt === slot.startAt),
+    )
+  const wish = { service, locationId: slot.location.id, isFree, has }
+  return spansWith(chooseDevices(listEquipment(tx), wish).map(({ id }) => id))
 }
 
 function serviceOf(tx: Tx, { service, location }: Slot): Service | undefined {

@@ -3,7 +3,6 @@ import { timesWithin } from '../match/busy-times.ts'
 import { fullTimes } from '../match/full-times.ts'
 import { mergeTouching } from '../match/merge-touching.ts'
 import { openingsOn } from '../match/rules/check-location.ts'
-import type { Room } from '../practice/room.ts'
 import { type IntervalSet, intersect, startsWithin, subtract } from './interval-sets.ts'
 import { type Search, visitsOf } from './search.ts'
 
@@ -54,18 +53,18 @@ export function roomStarts(search: Search): IntervalSet {
   const here = practice.roomsOf.get(location.id) ?? []
   const fitting =
     service.roomNeed === 'required' ? here.filter(({ type }) => type === service.roomType) : here
-  return mergeStarts(fitting.map((room) => startsOfRoom(search, room)))
+  return mergeStarts(fitting.map((room) => startsOfThing(search, `room:${room.id}`, room.capacity)))
 }
 
-function startsOfRoom(search: Search, { id, capacity }: Room): IntervalSet {
+function startsOfThing(search: Search, key: string, capacity: number): IntervalSet {
   const { practice, window, footprint } = search
-  const visits = visitsOf(search, `room:${id}`)
+  const visits = visitsOf(search, key)
   const full = capacity === 1 ? visits : fullTimes(visits, capacity)
-  const closed = timesWithin(practice.timeOff.get(`room:${id}`), window)
-  return startsWithin(subtract(subtract([window], full), closed), footprint)
+  const out = timesWithin(practice.timeOff.get(key), window)
+  return startsWithin(subtract(subtract([window], full), out), footprint)
 }
 
-/** Starts from which a device of each type is left from set-up to the end of clean-up. */
+/** Starts from which one and the same device of each type has a place left for all of the visit. */
 export function equipmentStarts(search: Search): IntervalSet {
   const { service, window } = search
   return service.equipmentTypes.reduce<IntervalSet>(
@@ -75,18 +74,13 @@ export function equipmentStarts(search: Search): IntervalSet {
 }
 
 function startsOfType(search: Search, type: string): IntervalSet {
-  const { practice, location, window, footprint } = search
-  const all = practice.equipmentOf.get(location.id) ?? []
-  const devices = all.filter((device) => device.type === type)
-  if (devices.length === 0) return []
-  const repairs = devices.flatMap(({ id, capacity }) =>
-    timesWithin(practice.timeOff.get(`equipment:${id}`), window).flatMap((time) =>
-      Array.from({ length: capacity }, (): Interval => time),
-    ),
+  const { practice, location } = search
+  const devices = practice.equipmentOf.get(location.id) ?? []
+  return mergeStarts(
+    devices
+      .filter((device) => device.type === type)
+      .map((device) => startsOfThing(search, `equipment:${device.id}`, device.capacity)),
   )
-  const taken = [...visitsOf(search, `equipment:${type}@${location.id}`), ...repairs]
-  const places = devices.reduce((sum, { capacity }) => sum + capacity, 0)
-  return startsWithin(subtract([window], fullTimes(taken, places)), footprint)
 }
 
 /** Sets of starts may overlap: any of them will do. */

@@ -1,4 +1,5 @@
 import type { ResourceSpan } from '../bookings/visit-spans.ts'
+import type { AppointmentId, EquipmentId } from '../ids.ts'
 import type { Credential } from '../practice/credential.ts'
 import type { Location } from '../practice/location.ts'
 import type { Provider } from '../practice/provider.ts'
@@ -20,6 +21,8 @@ export type MatchPractice = {
   readonly timeOff: readonly TimeOff[]
   /** Those of the days around the visits asked for; a cancelled one takes nobody's time. */
   readonly appointments: readonly Appointment[]
+  /** Which devices a visit has, where that is known; absent: nothing is, and each gets its own. */
+  readonly devicesOf?: ReadonlyMap<AppointmentId, readonly EquipmentId[]> | undefined
   /** What we hold, or have on its way into the practice system; absent: nothing. */
   readonly held?: readonly HeldSpan[] | undefined
 }

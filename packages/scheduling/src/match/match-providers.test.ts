@@ -159,6 +159,55 @@ describe('time', () => {
     expect(match('svc_laser_hair', {}, soft).options[0]?.roomName).toBe('Facial room')
   })
 
+  test('nobody changes devices half-way: one in repair and then the other is none', () => {
+    const broken = (id: string, fromMinutes: number) => ({
+      ...{ id, resourceKind: 'equipment', resourceId: id, reason: '' },
+      startAt: TEN + fromMinutes * MINUTE_MS,
+      endAt: TEN + (fromMinutes + 15) * MINUTE_MS,
+    })
+    const laser = (id: string) => ({ id, externalId: id, name: id, type: 'big-laser' })
+    const here = { capacity: 1, locationId: AUSTIN }
+    const both = changeService(seedPractice(), 'svc_neuromodulator', {
+      equipmentTypes: ['big-laser'],
+    })
+    const practice = (...timeOff: readonly object[]): MatchPractice => ({
+      ...both,
+      equipment: ['l1', 'l2'].map((id) => ({ ...laser(id), ...here })) as never,
+      timeOff: timeOff as never,
+    })
+    const asked = (...timeOff: readonly object[]) =>
+      against('svc_neuromodulator', 'Dr. Lee', practice(...timeOff))
+    expect(asked(broken('l1', 0))).toEqual([])
+    expect(asked(broken('l1', 0), broken('l2', 20))).toEqual([
+      'No big laser free for all of the time',
+    ])
+    expect(asked(broken('l1', 0), broken('l2', 10))).toEqual(['Big laser taken 10:10–10:15'])
+  })
+
+  test('visits of which nothing is known have a device each, the first to begin the first', () => {
+    const visit = (providerId: string, fromMinutes: number) =>
+      booked({
+        ...{ providerId, roomId: null, serviceId: 'svc_neuromodulator' },
+        startAt: TEN + fromMinutes * MINUTE_MS,
+        endAt: TEN + (fromMinutes + 30) * MINUTE_MS,
+      })
+    const device = (name: string) => ({ id: name, externalId: name, name, type: 'cooler' })
+    const needy = changeService(seedPractice(), 'svc_neuromodulator', {
+      equipmentTypes: ['cooler'],
+    })
+    const practice = {
+      ...needy,
+      equipment: ['c1', 'c2'].map((id) => ({
+        ...device(id),
+        ...{ capacity: 1, locationId: AUSTIN },
+      })) as never,
+    }
+    const asked = (...visits: readonly Appointment[]) =>
+      against('svc_neuromodulator', 'Dr. Lee', { ...practice, appointments: visits })
+    expect(asked(visit('x', 0))).toEqual([])
+    expect(asked(visit('x', 0), visit('y', 10))).toEqual(['Cooler taken 10:10–10:45'])
+  })
+
   test('time off excludes for as long as it lasts', () => {
     const off = (startAt: number, endAt: number) =>
       against('svc_iv', 'RN Johnson', {

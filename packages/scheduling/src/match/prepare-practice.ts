@@ -8,6 +8,7 @@ import type { TimeOff } from '../practice/time-off.ts'
 import { roleLattice } from '../roles.ts'
 import { type BusyTimes, createBusyTimes } from './busy-times.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
+import { giveDevices } from './give-devices.ts'
 import type { HeldSpan, MatchPractice, MatchRules } from './match-practice.ts'
 import { type Skills, skillsOf } from './score/skills.ts'
 import { heldVisit, sameVisit, type Visit, visitOf } from './visit.ts'
@@ -21,7 +22,7 @@ export type PreparedPractice = {
   readonly credentialsOf: ReadonlyMap<ProviderId, readonly Credential[]>
   readonly roomsOf: ReadonlyMap<LocationId, readonly Room[]>
   readonly equipmentOf: ReadonlyMap<LocationId, readonly Equipment[]>
-  /** By `provider:id`, `room:id`, `patient:id`, and `equipment:type@location`. */
+  /** By `provider:id`, `room:id`, `equipment:id` and `patient:id`. */
   readonly visits: ReadonlyMap<string, BusyTimes<Visit>>
   /** By `provider:id`, `room:id` and `equipment:id`. */
   readonly timeOff: ReadonlyMap<string, BusyTimes<TimeOff>>
@@ -107,39 +108,31 @@ export function withoutVisit(practice: PreparedPractice, visit: Visit): Prepared
 }
 
 function visitsOf(
-  { appointments }: MatchPractice,
+  records: MatchPractice,
   services: ReadonlyMap<ServiceId, Service>,
 ): readonly (readonly [string, Visit])[] {
-  return appointments
-    .flatMap((appointment) => {
-      const service = services.get(appointment.serviceId)
-      const here = service && (serviceAt(service, appointment.locationId) ?? service)
-      return visitOf(appointment, here) ?? []
-    })
+  const visits = records.appointments.flatMap((appointment) => {
+    const service = services.get(appointment.serviceId)
+    const here = service && (serviceAt(service, appointment.locationId) ?? service)
+    return visitOf(appointment, here) ?? []
+  })
+  const devices = giveDevices(records, visits, services)
+  return visits
+    .map((visit) => ({ ...visit, equipmentIds: devices.get(visit.appointmentId) ?? [] }))
     .flatMap(takenBy)
 }
 
 /** What a visit takes: the patient for the treatment alone, everybody else with set-up and clean-up. */
 function takenBy(visit: Visit): readonly (readonly [string, Visit])[] {
-  const { patientId, roomId, locationId } = visit
+  const { patientId, roomId } = visit
   const taken: (readonly [string, Visit])[] = [[`provider:${visit.providerId}`, visit]]
   if (roomId !== null) taken.push([`room:${roomId}`, visit])
   if (patientId !== null) taken.push([`patient:${patientId}`, { ...visit, ...visit.treatment }])
-  const equipment = visit.equipmentTypes.map((type) => `equipment:${type}@${locationId}`)
-  return [...taken, ...equipment.map((key) => [key, visit] as const)]
+  return [...taken, ...visit.equipmentIds.map((id) => [`equipment:${id}`, visit] as const)]
 }
 
-/** Devices are counted by their type, wherever a visit is. */
-function heldTimes({ held = [], equipment }: MatchPractice): readonly (readonly [string, Visit])[] {
-  return held.flatMap((span) => {
-    const device = equipment.find(({ id }) => id === span.resourceId)
-    if (span.kind === 'equipment' && device === undefined) return []
-    const key =
-      device === undefined || span.kind !== 'equipment'
-        ? `${span.kind}:${span.resourceId}`
-        : `equipment:${device.type}@${device.locationId}`
-    return [[key, heldVisit(span)] as const]
-  })
+function heldTimes({ held = [] }: MatchPractice): readonly (readonly [string, Visit])[] {
+  return held.map((span) => [`${span.kind}:${span.resourceId}`, heldVisit(span)] as const)
 }
 
 function busyTimes<Time extends Interval>(

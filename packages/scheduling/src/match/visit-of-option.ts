@@ -1,7 +1,10 @@
-import type { AppointmentId } from '../ids.ts'
+import { chooseDevices } from '../bookings/choose-devices.ts'
+import type { AppointmentId, EquipmentId } from '../ids.ts'
+import type { Equipment } from '../practice/room.ts'
 import type { PreparedPractice } from './prepare-practice.ts'
-import { askAbout } from './question.ts'
+import { askAbout, type Question } from './question.ts'
 import type { OpenRequest, PlacedOption } from './rank-places.ts'
+import { isDeviceFree } from './rules/free-devices.ts'
 import type { Visit } from './visit.ts'
 
 /** What an option takes once it is given away, under an id of its own. */
@@ -19,8 +22,15 @@ export function visitOfOption(
     roomId,
     patientId: request.patientId ?? null,
     locationId,
-    equipmentTypes: question?.service.equipmentTypes ?? [],
+    equipmentIds: question === null ? [] : devicesFor(question),
     treatment: { startAt, endAt },
     ...(question?.footprint ?? { startAt, endAt }),
   }
+}
+
+function devicesFor(question: Question): readonly EquipmentId[] {
+  const { practice, service, location } = question
+  const isFree = (device: Equipment) => isDeviceFree(question, device)
+  const wish = { service, locationId: location.id, isFree, has: () => false }
+  return chooseDevices(practice.equipmentOf.get(location.id) ?? [], wish).map(({ id }) => id)
 }

@@ -1,5 +1,13 @@
 import { isOccupying } from '../footprint.ts'
-import type { AppointmentId, LocationId, PatientId, ProviderId, RoomId, ServiceId } from '../ids.ts'
+import type {
+  AppointmentId,
+  EquipmentId,
+  LocationId,
+  PatientId,
+  ProviderId,
+  RoomId,
+  ServiceId,
+} from '../ids.ts'
 import type { Interval } from '../intervals.ts'
 import type { Service } from '../practice/service.ts'
 import type { Appointment } from '../records.ts'
@@ -15,14 +23,14 @@ export type Visit = Interval & {
   readonly roomId: RoomId | null
   readonly patientId: PatientId | null
   readonly locationId: LocationId
-  readonly equipmentTypes: readonly string[]
+  readonly equipmentIds: readonly EquipmentId[]
   /** What the patient gives: set-up and clean-up are not theirs. */
   readonly treatment: Interval
 }
 
 /**
  * The visit of a booking, null when it takes nobody's time; its length is what was booked, set-up
- * and clean-up are the service's at that location.
+ * and clean-up are the service's at that location. Its devices are given to it afterwards.
  */
 export function visitOf(appointment: Appointment, service: Service | undefined): Visit | null {
   if (!isOccupying(appointment)) return null
@@ -34,7 +42,7 @@ export function visitOf(appointment: Appointment, service: Service | undefined):
     roomId: appointment.roomId,
     patientId: appointment.patientId,
     locationId: appointment.locationId,
-    equipmentTypes: service?.equipmentTypes ?? [],
+    equipmentIds: [],
     treatment: { startAt, endAt },
     ...footprintOf({ startAt, endAt }, service),
   }
@@ -58,7 +66,7 @@ const NOBODYS = {
   locationId: '' as LocationId,
   roomId: null,
   patientId: null,
-  equipmentTypes: [],
+  equipmentIds: [],
 }
 
 /** A treatment with the service's set-up before and clean-up after it. */

@@ -21,6 +21,7 @@ import { sql as settledCounts } from './0019-settled-counts.ts'
 import { sql as drift } from './0020-drift.ts'
 import { sql as holdScopes } from './0021-hold-scopes.ts'
 import { sql as rerouteIndexes } from './0022-reroute-indexes.ts'
+import { sql as devicesOfVisits } from './0023-devices-of-visits.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   drift,
   holdScopes,
   rerouteIndexes,
+  devicesOfVisits,
 ]

@@ -77,12 +77,29 @@ export function capacityOf(
   tx: Tx,
   { kind, resourceId }: Pick<ResourceSpan, 'kind' | 'resourceId'>,
 ): number {
-  return kind === 'room' ? (tx.first(roomCapacity({ resourceId }))?.capacity ?? 1) : 1
+  switch (kind) {
+    case 'room':
+      return tx.first(roomCapacity({ resourceId }))?.capacity ?? 1
+    case 'equipment':
+      return tx.first(deviceCapacity({ resourceId }))?.capacity ?? 1
+    case 'provider':
+    case 'patient':
+      return 1
+  }
 }
 
-const roomCapacity = prepared(({ resourceId }: { readonly resourceId: string }) =>
+type One = { readonly resourceId: string }
+
+const roomCapacity = prepared(({ resourceId }: One) =>
   sqlite
     .selectFrom('room')
+    .select('capacity')
+    .where('id', '=', resourceId as never),
+)
+
+const deviceCapacity = prepared(({ resourceId }: One) =>
+  sqlite
+    .selectFrom('equipment')
     .select('capacity')
     .where('id', '=', resourceId as never),
 )

@@ -3,7 +3,8 @@ import type { OccupationTable } from '../schema.ts'
 import type { Tx } from '../tx.ts'
 import { fits } from './fits.ts'
 import { insertOccupations } from './insert-occupations.ts'
-import { occupyByAppointment, vacateAppointment } from './occupy-by-appointment.ts'
+import { listOccupationsOf } from './list-holds.ts'
+import { vacateAppointment } from './occupy-by-appointment.ts'
 import { type Leeway, leewayColumns, type Placed, refused } from './place-hold.ts'
 import { dropHeld } from './turn-hold-into-booking.ts'
 
@@ -29,14 +30,20 @@ export function placeMove(tx: Tx, move: Move): Placed {
   const source = expiresAt === null ? 'booking' : 'hold'
   const more = { executionId, writtenAt: at, expiresAt, ...leewayColumns(leeway) }
   const rows = spans.map((span) => ({ ...span, source, sourceId: id, ...more }) as const)
+  const had = listOccupationsOf(tx, { source: 'appointment', sourceId: appointment.id })
   const take = () => {
     vacateAppointment(tx, appointment.id)
     dropHeld(tx, { executionId, spans })
     insertOccupations(tx, rows)
-    occupyByAppointment(tx, appointment)
+    insertOccupations(tx, had.map(anew))
   }
   if (fits(tx, take)) return { type: 'held' }
   const isOwn = (row: OccupationTable) =>
     row.sourceId === appointment.id || (row.executionId === executionId && row.source === 'hold')
   return refused(tx, { spans, at, leeway: more.leeway, isOwn })
+}
+
+/** The same row under a number of its own: its old one may be somebody else's by now. */
+function anew({ id: _, ...row }: OccupationTable & { readonly id?: unknown }): OccupationTable {
+  return row
 }

@@ -17,7 +17,6 @@ import {
   type Bits,
   clear,
   eroded,
-  has,
   indexesOf,
   noneSet,
   or,
@@ -199,33 +198,22 @@ function placesIn(full: Full, { id, capacity }: Room): Bits {
 
 function devices(full: Full): Bits {
   return full.service.equipmentTypes
-    .map((type) => eroded(devicesOf(full, type), footprint(full)))
+    .map((type) => devicesOf(full, type))
     .reduce(and, allSet(full.quanta))
 }
 
+/** Whole visits on one device or another; which one a booked visit has is told by the world. */
 function devicesOf(full: Full, type: string): Bits {
   const { practice, location } = full
-  const all = practice.equipment.filter(
-    (device) => device.locationId === location.id && device.type === type,
-  )
-  const users = visitsOf(full, ({ serviceId, locationId }) => {
-    const used = practice.services.find(({ id }) => id === serviceId)
-    return locationId === location.id && used?.equipmentTypes.includes(type) === true
-  })
-  const repairs = all.flatMap(({ id, capacity }) =>
-    Array.from({ length: capacity }, () => whenOut(full, id)).flat(),
-  )
-  const taken = [...users.map((visit) => withBuffers(full, visit)), ...repairs]
-  const places = all.reduce((sum, { capacity }) => sum + capacity, 0)
-  return leftOf(full, taken, places)
-}
-
-/** Two repairs of one device at once are one. */
-function whenOut(full: Full, id: string): readonly Time[] {
-  const working = leftOf(full, outOf(full, 'equipment', id), 1)
-  return Array.from({ length: full.quanta }, (_, index) => index)
-    .filter((index) => !has(working, index))
-    .map((index) => ({ startAt: instantOf(full, index), endAt: instantOf(full, index + 1) }))
+  return practice.equipment
+    .filter((device) => device.locationId === location.id && device.type === type)
+    .map(({ id, capacity }) => {
+      const on = visitsOf(full, (visit) => practice.devicesOf?.get(visit.id)?.includes(id) === true)
+      const visits = on.map((visit) => withBuffers(full, visit))
+      const left = leftOf(full, visits, capacity)
+      return eroded(and(left, leftOf(full, outOf(full, 'equipment', id), 1)), footprint(full))
+    })
+    .reduce(or, noneSet(full.quanta))
 }
 
 function mayTreat({ service, request, location }: Full, provider: Provider): boolean {

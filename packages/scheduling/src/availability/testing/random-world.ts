@@ -161,7 +161,9 @@ function drawCalendar({ oneOf, many, upTo, at }: World, things: Things) {
       status: oneOf('booked', 'booked', 'confirmed', 'completed', 'cancelled', 'no-show'),
     }
   })
-  return { timeOff, appointments }
+  const devices = () => oneOf([], ...things.equipment.map(({ id }) => [id]))
+  const devicesOf = new Map(appointments.map(({ id }) => [id, devices()]))
+  return { timeOff, appointments, devicesOf }
 }
 
 export function drawRequest(draws: Draws, { practice, baseAt }: TwinWorld): AvailabilityRequest {
