@@ -23,7 +23,11 @@ export const MatchWish = T.Object(
       T.String({ ...Id, description: 'May be left out where the practice has one location' }),
     ),
     startAt: Instant,
-    endAt: T.Optional(Instant),
+    endAt: T.Optional({
+      ...Instant,
+      description:
+        'When the treatment ends, a minute to a day after it starts, ISO 8601 with offset or milliseconds UTC. Default: as long as the service takes at the location',
+    }),
     product: T.Optional(T.String({ maxLength: 200, description: 'Default: that of the service' })),
     patientId: T.Optional(Id),
     preferProviderId: T.Optional(Id),
@@ -65,7 +69,7 @@ export const MatchAnswer = T.Object({
   service: Named,
   location: Named,
   startAt: T.String(),
-  endAt: T.String(),
+  endAt: T.String({ description: 'When the treatment ends, without clean-up' }),
   mode: T.Unsafe<MatchMode>({ type: 'string', enum: [...matchModes] }),
   chosen: T.Union([Option, T.Null()]),
   options: T.Array(Option),

@@ -8,8 +8,8 @@ export function matchView(wish: ReadWish['wish'], match: ProviderMatch): MatchAn
   return {
     service: { id: wish.service.id, name: wish.service.name },
     location: { id: wish.location.id, name: wish.location.name },
-    startAt: iso(wish.startAt),
-    endAt: iso(match.options[0]?.endAt ?? wish.endAt),
+    startAt: iso(match.treatment.startAt),
+    endAt: iso(match.treatment.endAt),
     mode: wish.mode,
     chosen: options[0] ?? null,
     options,

@@ -1,4 +1,5 @@
 import type { ProviderId } from '../ids.ts'
+import type { Interval } from '../intervals.ts'
 import type { Provider } from '../practice/provider.ts'
 import type { Room } from '../practice/room.ts'
 import { chooseRoom } from './choose-room.ts'
@@ -31,6 +32,8 @@ export type MatchVerdict = {
 }
 
 export type ProviderMatch = {
+  /** The visit without set-up and clean-up. */
+  readonly treatment: Interval
   /** Best first. */
   readonly options: readonly MatchOption[]
   /** Everybody of the practice, in its own order. */
@@ -64,6 +67,7 @@ export function matchProviders(
     .map(({ provider }) => toOption(question, room, { provider, score: scored(provider) }))
     .sort(byScore)
   return {
+    treatment: question.treatment,
     options,
     verdicts: judged.map((one) => toVerdict(one, options)),
     counterfactual: explainRunnerUp(options),

@@ -14,6 +14,8 @@ export type VisitRequest = {
   readonly locationId: LocationId
   /** Start of the treatment, UTC ms. */
   readonly startAt: number
+  /** How long the treatment takes; absent: as long as the service does at the location. */
+  readonly lengthMs?: number | undefined
   /** The product that will be used; absent: the service's own. */
   readonly product?: string | null | undefined
   readonly patientId?: PatientId | null | undefined
@@ -44,7 +46,7 @@ export function askAbout(practice: PreparedPractice, request: VisitRequest): Que
   if (listed === undefined || location === undefined) return null
   const offered = serviceAt(listed, location.id)
   const service = offered ?? listed
-  const treatment = treatmentOf(request.startAt, service)
+  const treatment = treatmentOf(request, service)
   const calendar = practice.calendarOf(location.timeZone)
   return {
     practice,

@@ -80,9 +80,12 @@ export function footprintOf(
   }
 }
 
-/** The treatment of a visit that starts at an instant and takes as long as the service says. */
-export function treatmentOf(startAt: number, service: Service): Interval {
-  return { startAt, endAt: startAt + service.durationMinutes * MINUTE_MS }
+/** The treatment of a visit that is asked for: as long as the wish says, else as the service does. */
+export function treatmentOf(
+  { startAt, lengthMs }: { readonly startAt: number; readonly lengthMs?: number | undefined },
+  { durationMinutes }: Pick<Service, 'durationMinutes'>,
+): Interval {
+  return { startAt, endAt: startAt + (lengthMs ?? durationMinutes * MINUTE_MS) }
 }
 
 export function sameVisit(one: Visit, other: Visit): boolean {
