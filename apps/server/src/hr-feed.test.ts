@@ -29,6 +29,16 @@ const mayOn = async (day: string) => {
   return reason.isMet
 }
 
+const cardsOf = async (name: string) => {
+  const people = await listed('/providers')
+  const { id } = people.find((one: { displayName: string }) => one.displayName === name)
+  const cards = await listed('/credentials')
+  return cards.filter(({ providerId }: { providerId: string }) => providerId === id)
+}
+
+const gapsOf = async (wanted: string) =>
+  (await listed('/practice/gaps')).filter(({ code }: { code: string }) => code === wanted)
+
 const csv = (...lines: string[]) =>
   practice.ask(
     'POST',
@@ -51,11 +61,11 @@ async function hook(message: object, key = signatureKey) {
 
 describe('a certificate that lapsed', () => {
   test('excludes from that date until its renewal is confirmed', async () => {
-    expect((await csv('RN Johnson,RN license,lapsed,11/25/2026,')).body.changed).toMatchObject([
+    expect((await csv('RN Johnson,RN license,lapsed,11/22/2026,')).body.changed).toMatchObject([
       { name: 'RN license of RN Johnson' },
     ])
-    expect(await mayOn('2026-11-25')).toBe(true)
-    expect(await mayOn('2026-11-26')).toBe(false)
+    expect(await cardsOf('RN Johnson')).toMatchObject([{ validUntil: '2026-11-22' }])
+    expect(await mayOn('2026-11-23')).toBe(false)
     await csv('RN Johnson,RN license,renewal submitted,2028-11-25,')
     expect(await mayOn('2026-11-26')).toBe(false)
     await csv('RN Johnson,RN license,active,2028-11-25,')
@@ -77,6 +87,65 @@ describe('a certificate that lapsed', () => {
     expect(await mayOn('2026-11-26')).toBe(true)
   })
 
+  test.each(['RN license', 'CPR card'])(
+    'counted yesterday at the latest, whatever day is told: %s',
+    async (kind) => {
+      await csv(`RN Johnson,${kind},lapsed,12/31/2026,`)
+      const told = (await cardsOf('RN Johnson')).at(-1)
+      expect(told).toMatchObject({ status: 'active', validUntil: '2026-11-22' })
+    },
+  )
+
+  test('counted yesterday by the calendar of where the provider is at home', async () => {
+    const place = { id: 'loc_far', name: 'Auckland', timeZone: 'Pacific/Auckland', hours: [] }
+    expect((await practice.ask('POST', '/locations', place)).status).toBe(201)
+    const [johnson] = await listed('/providers')
+    const moved = { ...johnson, locationId: 'loc_far' }
+    expect((await practice.ask('PUT', `/providers/${johnson.id}`, moved)).status).toBe(200)
+    await csv('RN Johnson,RN license,lapsed,,')
+    expect(await cardsOf('RN Johnson')).toMatchObject([{ validUntil: '2026-11-23' }])
+  })
+
+  test('that was to begin later ends before it begins', async () => {
+    const [card] = await cardsOf('RN Johnson')
+    await practice.ask('PUT', `/credentials/${card.id}`, { ...card, validFrom: '2026-12-01' })
+    await csv('RN Johnson,RN license,lapsed,,')
+    const [ended] = await cardsOf('RN Johnson')
+    expect(ended).toMatchObject({ validFrom: '2026-11-22', validUntil: '2026-11-22' })
+    expect((await practice.ask('PUT', `/credentials/${card.id}`, ended)).status).toBe(200)
+  })
+
+  test.each(['', '12/31/2026'])(
+    'and was confirmed today is to be looked up, until HR says otherwise: "%s"',
+    async (day) => {
+      const [card] = await cardsOf('RN Johnson')
+      await practice.ask('POST', `/credentials/${card.id}/verify`, { validUntil: '2028-11-20' })
+      const line = `RN Johnson,RN license,lapsed,${day},`
+      const { body } = await csv(line)
+      expect(body.changed).toEqual([])
+      expect(body.findings).toEqual([expect.stringMatching(/of RN Johnson.*Please look it up\.$/)])
+      await csv(line)
+      expect(await gapsOf('disputed-lapse')).toMatchObject([{ severity: 'warning' }])
+      expect(await mayOn('2026-11-26')).toBe(true)
+      await csv(line, 'RN Johnson,RN license,active,2028-11-20,2026-11-23')
+      expect(await gapsOf('disputed-lapse')).toEqual([])
+    },
+  )
+
+  test.each([
+    ['before it lapsed', '2026-11-20'],
+    ['on its last day', '2026-11-22'],
+    ['on a day that has not come', '2026-12-24'],
+  ])('is not renewed by a look-up %s', async (_when, verifiedOn) => {
+    await csv('RN Johnson,RN license,lapsed,11/22/2026,')
+    await csv(`RN Johnson,RN license,active,2028-11-20,${verifiedOn}`)
+    expect(await mayOn('2026-11-26')).toBe(false)
+    expect(await cardsOf('RN Johnson')).toMatchObject([
+      { status: 'active', validUntil: '2026-11-22' },
+      { status: 'pending', validUntil: '2028-11-20', verifiedOn: null },
+    ])
+  })
+
   test('counts as confirmed when HR says when it looked it up', async () => {
     await csv('RN Johnson,RN license,lapsed,2026-11-20,')
     await csv('RN Johnson,RN license,active,2028-11-20,2026-11-23')
@@ -93,6 +162,24 @@ test('the same list again changes nothing', async () => {
   const first = (await csv(...lines)).body
   expect([first.created.length, first.changed.length]).toEqual([2, 1])
   expect((await csv(...lines)).body).toMatchObject({ created: [], changed: [] })
+})
+
+test('a certificate that counts is not extended by a look-up that is still to come', async () => {
+  await csv('RN Johnson,RN license,active,2027-03-31,2026-11-01')
+  await csv('RN Johnson,RN license,active,2029-03-31,2026-12-24')
+  expect(await cardsOf('RN Johnson')).toMatchObject([
+    { status: 'active', validUntil: '2027-03-31', verifiedOn: '2026-11-01' },
+    { status: 'pending', validUntil: '2029-03-31' },
+  ])
+})
+
+test('an older look-up told again leaves the newer one on file', async () => {
+  const line = 'RN Johnson,RN license,active,2027-03-31,2026-11-01'
+  await csv(line)
+  const [card] = await cardsOf('RN Johnson')
+  await practice.ask('POST', `/credentials/${card.id}/verify`, {})
+  expect((await csv(line)).body.changed).toEqual([])
+  expect(await cardsOf('RN Johnson')).toMatchObject([{ verifiedOn: '2026-11-23' }])
 })
 
 test('somebody unknown is kept as a gap until they are known', async () => {

@@ -110,6 +110,7 @@ export { matrixCsv, matrixMarkdown, matrixOf } from './matrix/write-matrix.ts'
 export { moveIntoHours, nextLocalTime } from './next-local.ts'
 export { Credential } from './practice/credential.ts'
 export { CredentialRule, credentialKinds, meetsRule } from './practice/credential-rule.ts'
+export { homeZone } from './practice/home-zone.ts'
 export { Closure, Location } from './practice/location.ts'
 export {
   listNames,

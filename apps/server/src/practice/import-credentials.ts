@@ -10,7 +10,6 @@ import {
   withWrites,
 } from '@chairflow/scheduling'
 import type { Chairflow } from '../chairflow.ts'
-import { practiceToday } from '../matrix/practice-today.ts'
 import { HttpProblem } from '../problem.ts'
 
 const SOURCE = 'HR list'
@@ -28,9 +27,9 @@ export async function importCredentials(
   if (dryRun) {
     return runtime.store.read((tx) => {
       const before = readRecords(tx)
-      const today = practiceToday(chairflow, before)
-      const { newId } = runtime.host.ports
-      const { writes, findings } = planHr(records, before, { newId, today, source: SOURCE })
+      const { newId, clock } = runtime.host.ports
+      const options = { newId, now: clock.now(), source: SOURCE }
+      const { writes, findings } = planHr(records, before, options)
       return { dryRun, ...namesOf(writes, before), findings: findings.map((one) => one.text) }
     })
   }

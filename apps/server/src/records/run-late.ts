@@ -1,7 +1,7 @@
-import type { Provider } from '@chairflow/scheduling'
+import { homeZone, type Provider } from '@chairflow/scheduling'
 import type { Chairflow } from '../chairflow.ts'
 import { readInstant } from '../practice/read-instant.ts'
-import { endOfDay, homeZone } from './home-zone.ts'
+import { endOfDay } from './end-of-day.ts'
 import { recordTypes } from './record-types.ts'
 import { changeRecord, type Row } from './write-record.ts'
 

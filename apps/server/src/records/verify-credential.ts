@@ -1,9 +1,8 @@
 import type { VerifyCredential } from '@chairflow/api'
-import { type Credential, localDay } from '@chairflow/scheduling'
+import { type Credential, homeZone, localDay } from '@chairflow/scheduling'
 import type { Static } from 'typebox'
 import type { Chairflow } from '../chairflow.ts'
 import { refuse } from '../practice/refuse.ts'
-import { homeZone } from './home-zone.ts'
 import { recordTypes } from './record-types.ts'
 import { changeRecord, type Row } from './write-record.ts'
 

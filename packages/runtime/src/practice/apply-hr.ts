@@ -1,4 +1,4 @@
-import { type HrRecord, localDay, planHr, type RecordWrite } from '@chairflow/scheduling'
+import { type HrRecord, planHr, type RecordWrite } from '@chairflow/scheduling'
 import { closeFinding, keepFinding, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { readRecords } from './read-records.ts'
@@ -7,11 +7,11 @@ import { saveRecords } from './save-records.ts'
 export type HrApplied = {
   readonly changes: Changes
   readonly writes: readonly RecordWrite[]
-  /** In sentences; each is kept until the employee is known. */
+  /** In sentences; each is kept until a later list settles it. */
   readonly findings: readonly string[]
 }
 
-/** Takes an HR system's list into the certificates; who is not known is kept as a finding. */
+/** Takes an HR system's list into the certificates; what somebody has to look at is kept as a finding. */
 export function applyHr(
   tx: Tx,
   host: Host,
@@ -20,12 +20,10 @@ export function applyHr(
   const { actor, source } = told
   const at = host.ports.clock.now()
   const records = readRecords(tx)
-  const zone = records.locations[0]?.timeZone ?? 'UTC'
-  const today = localDay(at, zone)
-  const plan = planHr(told.records, records, { newId: host.ports.newId, today, source })
+  const plan = planHr(told.records, records, { newId: host.ports.newId, now: at, source })
   const changes = saveRecords(tx, host, { actor, writes: plan.writes })
-  for (const { key, text } of plan.findings) {
-    keepFinding(tx, { key, code: 'unknown-employee', text, source, at })
+  for (const { key, code, text } of plan.findings) {
+    keepFinding(tx, { key, code, text, source, at })
   }
   const settled = plan.settled.filter((key) => closeFinding(tx, key, at))
   const isNews = plan.findings.length + settled.length > 0

@@ -6,6 +6,7 @@ import { credentialName } from '../match/credential-name.ts'
 import { covers } from '../match/rules/check-credentials.ts'
 import { sentenceCase } from '../match/sentence-case.ts'
 import type { Credential } from '../practice/credential.ts'
+import { lastDayOf } from '../practice/last-day-of.ts'
 import type { Location } from '../practice/location.ts'
 import type { PracticeRecords } from '../practice/practice-records.ts'
 import type { Provider } from '../practice/provider.ts'
@@ -76,13 +77,6 @@ type Card = Pick<EndingCard, 'credential' | 'provider' | 'expiresOn'> & {
   /** All of this provider. */
   readonly own: readonly Credential[]
   readonly timeZone: string
-}
-
-/** The printed day, or the earlier day of an exact end; null: no end is on file. */
-function lastDayOf({ validUntil, expiresAt }: Credential, timeZone: string): string | null {
-  if (expiresAt === null) return validUntil
-  const exact = localDay(expiresAt - 1, timeZone)
-  return validUntil === null || exact < validUntil ? exact : validUntil
 }
 
 /** A confirmed card of the same kind takes over without a gap, for at least the same products. */

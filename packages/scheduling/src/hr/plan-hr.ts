@@ -1,28 +1,28 @@
-import { Temporal } from 'temporal-polyfill'
-import type { CredentialId } from '../ids.ts'
+import { localDay } from '../local-time.ts'
 import { credentialKind } from '../matrix/credential-kind.ts'
 import { foldWords } from '../matrix/fold-words.ts'
 import { findPerson } from '../matrix/plan-people.ts'
 import { readPeople } from '../matrix/read-people.ts'
 import type { Credential } from '../practice/credential.ts'
+import { homeZone } from '../practice/home-zone.ts'
 import type { PracticeRecords } from '../practice/practice-records.ts'
 import type { Provider } from '../practice/provider.ts'
 import { type RecordWrite, withWrites } from '../practice/record-write.ts'
+import { type About, type HrOptions, stillCounts } from './about.ts'
 import type { HrRecord } from './hr-record.ts'
+import { lapse } from './lapse.ts'
+import { newCard } from './new-card.ts'
+import { renew, submit } from './renewal.ts'
 
-export type HrOptions = {
-  readonly newId: (prefix: string) => string
-  /** The day in the practice, such as 2026-11-24. */
-  readonly today: string
-  /** Who says so, e.g. "HR feed". */
-  readonly source: string
+export type HrFinding = {
+  readonly key: string
+  readonly code: 'unknown-employee' | 'disputed-lapse'
+  readonly text: string
 }
-
-export type HrFinding = { readonly key: string; readonly text: string }
 
 export type HrPlan = {
   readonly writes: readonly RecordWrite[]
-  /** About whom nothing could be written. */
+  /** What somebody has to look at. */
   readonly findings: readonly HrFinding[]
   /** Keys of findings that are settled by this. */
   readonly settled: readonly string[]
@@ -30,9 +30,10 @@ export type HrPlan = {
 
 /**
  * What an HR system's list makes of the certificates. What cuts is taken at once: a lapse, an earlier
- * day, a revocation. What extends counts only when HR looked it up (`verifiedOn`); else it is kept as
- * pending until somebody confirms it. The same list again changes nothing, and a lapse that is older
- * than a confirmation does not undo it.
+ * day, a revocation. What extends counts only when HR looked it up (`verifiedOn`), after a lapse if
+ * there was one; else it is kept as pending until somebody confirms it. The same list again changes
+ * nothing. A lapse that is older than a confirmation does not undo it, and is found until HR's last
+ * word agrees.
  */
 export function planHr(
   told: readonly HrRecord[],
@@ -40,27 +41,48 @@ export function planHr(
   options: HrOptions,
 ): HrPlan {
   const writes: RecordWrite[] = []
-  const findings: HrFinding[] = []
-  const settled: string[] = []
+  const lastWords = new Map<string, HrFinding | null>()
   for (const record of told) {
-    const now = withWrites(records, writes)
-    const kinds = now.credentials.map(({ kind }) => kind)
-    const kind = credentialKind(record.credential, kinds)
-    const key = `hr ${foldWords(record.employee)} ${kind}`
-    const provider = findEmployee(record.employee, now)
-    if (provider === null) {
-      const text = `The HR list has a certificate (${record.credential}) of ${record.employee}, who is not among the providers.`
-      findings.push({ key, text })
-      continue
-    }
-    settled.push(key)
-    const own = now.credentials.filter(
-      (card) => card.providerId === provider.id && card.kind === kind,
-    )
-    const cards = cardsAfter(record, own, { provider, kind, options })
+    const { key, cards, finding } = planRecord(record, withWrites(records, writes), options)
+    lastWords.set(key, finding)
     writes.push(...cards.map(writeOf))
   }
+  const findings = [...lastWords.values()].flatMap((finding) => finding ?? [])
+  const settled = [...lastWords].flatMap(([key, finding]) => (finding === null ? key : []))
   return { writes: realOf(writes, records), findings, settled }
+}
+
+type Planned = {
+  readonly key: string
+  readonly cards: readonly Credential[]
+  readonly finding: HrFinding | null
+}
+
+function planRecord(record: HrRecord, now: PracticeRecords, options: HrOptions): Planned {
+  const kinds = now.credentials.map((card) => card.kind)
+  const kind = credentialKind(record.credential, kinds)
+  const key = `hr ${foldWords(record.employee)} ${kind}`
+  const provider = findEmployee(record.employee, now)
+  if (provider === null) return { key, cards: [], finding: unknown(record, key) }
+  const timeZone = homeZone(now, provider.id)
+  const about = { provider, kind, timeZone, today: localDay(options.now, timeZone), options }
+  const own = now.credentials.filter(
+    (card) => card.providerId === provider.id && card.kind === kind,
+  )
+  const cards = cardsAfter(record, own, about)
+  const after = own.map((card) => cards.find(({ id }) => id === card.id) ?? card)
+  const isDisputed = record.status === 'lapsed' && after.some((card) => stillCounts(card, about))
+  return { key, cards, finding: isDisputed ? disputed(record, about, key) : null }
+}
+
+function unknown({ credential, employee }: HrRecord, key: string): HrFinding {
+  const text = `The HR list has a certificate (${credential}) of ${employee}, who is not among the providers.`
+  return { key, code: 'unknown-employee', text }
+}
+
+function disputed({ credential }: HrRecord, { provider }: About, key: string): HrFinding {
+  const text = `The HR list says that a certificate (${credential}) of ${provider.displayName} has lapsed, but it was confirmed since and still counts. Please look it up.`
+  return { key, code: 'disputed-lapse', text }
 }
 
 function writeOf(card: Credential): RecordWrite {
@@ -88,8 +110,6 @@ function findEmployee(employee: string, records: PracticeRecords): Provider | nu
   return found === 'several' ? null : found
 }
 
-type About = { readonly provider: Provider; readonly kind: string; readonly options: HrOptions }
-
 function cardsAfter(
   record: HrRecord,
   own: readonly Credential[],
@@ -108,66 +128,5 @@ function cardsAfter(
       return renew(record, own, about)
     default:
       return record.status satisfies never
-  }
-}
-
-/** Ends every card that says otherwise, but for one that was confirmed since. */
-function lapse(record: HrRecord, own: readonly Credential[], about: About): readonly Credential[] {
-  const last = record.expiresOn ?? dayBefore(about.options.today)
-  const active = own.filter(({ status }) => status === 'active')
-  if (active.length === 0 && own.length === 0) {
-    return [{ ...newCard(record, about), status: 'active', validUntil: last }]
-  }
-  return active
-    .filter(({ verifiedOn }) => verifiedOn === null || verifiedOn <= last)
-    .filter(({ validUntil }) => validUntil === null || validUntil > last)
-    .map((card) => ({ ...card, validUntil: last }))
-}
-
-function dayBefore(date: string): string {
-  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
-}
-
-/** Beside the card that counts there is one that waits to be confirmed. */
-function submit(record: HrRecord, own: readonly Credential[], about: About): readonly Credential[] {
-  const { expiresOn = null } = record
-  const covers = own.some(
-    ({ status, validUntil }) =>
-      status === 'active' && expiresOn !== null && validUntil !== null && validUntil >= expiresOn,
-  )
-  if (covers) return []
-  const waiting = own.find(({ status }) => status === 'pending')
-  if (waiting === undefined) return [{ ...newCard(record, about), status: 'pending' }]
-  return [{ ...waiting, ...datesOf(record, waiting) }]
-}
-
-function renew(record: HrRecord, own: readonly Credential[], about: About): readonly Credential[] {
-  const { expiresOn = null, verifiedOn = null } = record
-  const active = own.find(({ status }) => status === 'active')
-  if (verifiedOn !== null) {
-    const card = active ?? own.find(({ status }) => status === 'pending') ?? newCard(record, about)
-    return [{ ...card, ...datesOf(record, card), status: 'active', verifiedOn }]
-  }
-  if (active === undefined) return submit(record, own, about)
-  const isEarlier =
-    expiresOn !== null && (active.validUntil === null || expiresOn < active.validUntil)
-  if (isEarlier) return [{ ...active, ...datesOf(record, active) }]
-  return expiresOn === active.validUntil || expiresOn === null ? [] : submit(record, own, about)
-}
-
-function datesOf(record: HrRecord, card: Credential) {
-  return {
-    validUntil: record.expiresOn ?? card.validUntil,
-    validFrom: record.issuedOn ?? card.validFrom,
-    number: record.number ?? card.number,
-  }
-}
-
-function newCard(record: HrRecord, { provider, kind, options }: About): Credential {
-  return {
-    ...{ id: options.newId('crd') as CredentialId, providerId: provider.id, kind },
-    ...{ status: 'pending', number: record.number ?? '', products: [], expiresAt: null },
-    ...{ validFrom: record.issuedOn ?? null, validUntil: record.expiresOn ?? null },
-    ...{ verifiedOn: null, source: options.source },
   }
 }

@@ -14,6 +14,7 @@ export const gapCodes = [
   'shared-room-for-one',
   'listed-not-certified',
   'unknown-employee',
+  'disputed-lapse',
 ] as const
 export type GapCode = (typeof gapCodes)[number]
 
