@@ -26,6 +26,8 @@ export type Effect =
       Pick<CallActivity, 'slot' | 'activity' | 'input'>)
   /** Not to be done any more, unless it was begun already. */
   | ({ readonly type: 'withdrawActivity' } & Origin)
+  /** Of the same turn, by a step that was stopped meanwhile: neither to be asked nor done any more. */
+  | ({ readonly type: 'withdrawAsked' } & Origin)
   | ({ readonly type: 'askQuery' } & Origin & Pick<AskQuery, 'query' | 'input'>)
   | ({ readonly type: 'doCommand' } & Origin & Pick<DoCommand, 'command' | 'input'>)
   | ({ readonly type: 'takeClaim' } & Origin & Of<'claim'>)

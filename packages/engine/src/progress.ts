@@ -66,10 +66,17 @@ export function stopSteps(progress: Progress, steps: readonly Step[]): Progress 
 
 function stopStep(progress: Progress, step: Step): Progress {
   const origin = { stepId: step.id, nodeId: step.nodeId }
-  const withdrawn = step.open
-    .filter(({ type }) => type === 'activity')
-    .map(({ name }) => ({ type: 'withdrawActivity', ...origin, name }) as const)
+  const withdrawn = step.open.flatMap(({ type, name }) => {
+    const effect = withdrawing(type)
+    return effect === null ? [] : [{ type: effect, ...origin, name }]
+  })
   return addEffects(closeStep(progress, step), ...withdrawn)
+}
+
+function withdrawing(type: OpenItem['type']) {
+  if (type === 'activity') return 'withdrawActivity' as const
+  const isAsked = type === 'query' || type === 'command' || type === 'claim'
+  return isAsked ? ('withdrawAsked' as const) : null
 }
 
 /** Stops every branch that satisfies the test, and what was about to begin on them. */

@@ -6,6 +6,7 @@ import {
   type ExecutionEvent,
   isEnded,
   isWatching,
+  type Origin,
   type Program,
 } from '@chairflow/engine'
 import {
@@ -105,12 +106,16 @@ type Running = {
   readonly at: number
 }
 
-/** Questions and claims are answered at once, inside this transaction, until none is left. */
+/**
+ * Questions, commands and claims are answered at once, inside this transaction, until none is left.
+ * What a step asked for that was stopped meanwhile is not done.
+ */
 function advanceFully(tx: Tx, host: Host, running: Running, event: ExecutionEvent): Advanced {
   const first = advance(running.program, running.execution, event)
   host.ports.observe?.({ ...running, event, advanced: first })
   return first.effects.filter(isInTurn).reduce<Advanced>(
     (so, asked) => {
+      if (isWithdrawn(asked, [...first.effects, ...so.effects])) return so
       const answer = answerInTurn(tx, host, { ...running, execution: so.execution }, asked)
       const next = advanceFully(tx, host, { ...running, execution: so.execution }, answer)
       return {
@@ -120,6 +125,12 @@ function advanceFully(tx: Tx, host: Host, running: Running, event: ExecutionEven
       }
     },
     { ...first, effects: first.effects.filter((effect: Effect) => !isInTurn(effect)) },
+  )
+}
+
+function isWithdrawn({ stepId, name }: Origin, effects: readonly Effect[]): boolean {
+  return effects.some(
+    (effect) => effect.type === 'withdrawAsked' && effect.stepId === stepId && effect.name === name,
   )
 }
 

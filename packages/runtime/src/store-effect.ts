@@ -72,6 +72,8 @@ function store(tx: Tx, host: Host, where: Where, effect: OfOurs): Changes {
       return intend(tx, host, where, effect)
     case 'withdrawActivity':
       return withdraw(tx, effectIdOf(effect))
+    case 'withdrawAsked':
+      return []
     case 'reportFailure':
       return [
         ...report(tx, { id: host.ports.newId('tsk'), executionId, at }, effect),

@@ -128,6 +128,8 @@ export type EventTable = {
   reason: string
   attempts: number
   notBefore: number
+  /** How often it met a fault of ours. */
+  faults: number
 }
 
 export type ExecutionTable = {

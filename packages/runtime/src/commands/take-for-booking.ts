@@ -1,6 +1,5 @@
 import type { BookingIds, Slot } from '@chairflow/node-kit'
-import type { LocationId, PatientId, ServiceId } from '@chairflow/scheduling'
-import { matchProviders } from '@chairflow/scheduling'
+import { judgeOffer, type PatientId } from '@chairflow/scheduling'
 import {
   findLocation,
   findPatient,
@@ -14,21 +13,22 @@ import type { Command } from '../command.ts'
 import { bookingKey } from '../practice/booking-key.ts'
 import { leewayOf } from '../practice/leeway-of.ts'
 import { linked } from '../practice/linked-ids.ts'
-import { readMatchPractice } from '../practice/read-match-practice.ts'
+import { plannedVisit } from '../practice/planned-visit.ts'
+import { readListsOnly } from '../practice/read-match-practice.ts'
 import { sayTaken } from '../practice/say-taken.ts'
 import { slotSpans } from '../practice/slot-spans.ts'
 
 /**
  * The practice system's own ids for what a booking names. With them the time is taken, in the commit
- * that asks for the booking: what the execution held of it is the booking's from then on, and
- * certificates are looked at once more (facts/scheduling 2.6).
+ * that asks for the booking: what the execution held of it is the booking's from then on, and what no
+ * booking may break is looked at once more (facts/scheduling 2.6).
  */
 export const run: Command<'take-for-booking'> = (tx, { slot, patientId }, context) => {
   const { at, executionId, stepId } = context
   const ids = idsOf(tx, slot, patientId)
   if (ids.booking === null) return { ...ids, isTaken: false }
-  const lapsed = lapsedFor(tx, slot, at)
-  if (lapsed !== null) return { booking: null, isTaken: true, reason: lapsed }
+  const unfit = unfitFor(tx, slot)
+  if (unfit !== null) return { booking: null, isTaken: true, reason: unfit }
   const placed = turnHoldIntoBooking(tx, {
     id: bookingKey(executionId, stepId),
     executionId,
@@ -41,16 +41,16 @@ export const run: Command<'take-for-booking'> = (tx, { slot, patientId }, contex
   return { booking: null, isTaken: true, reason }
 }
 
-/** Why the provider's certificates do not carry this visit; null when they do. */
-function lapsedFor(tx: Tx, slot: Slot, at: number): string | null {
-  const match = matchProviders(readMatchPractice(tx, { ...slot, at }), {
-    serviceId: slot.service.id as ServiceId,
-    locationId: slot.location.id as LocationId,
-    startAt: slot.startAt,
-  })
-  const verdict = match?.verdicts.find(({ providerId }) => providerId === slot.provider.id)
-  const unmet = verdict?.reasons.find(({ isMet, code }) => !isMet && code.startsWith('credential'))
-  return unmet === undefined ? null : `${slot.provider.name}: ${unmet.text}.`
+/**
+ * Why the practice's lists do not let this visit be, null when they do: a certificate, a role, shifts,
+ * time off, a closed room or location, a device in repair. What was never entered stands against
+ * nothing, but for certificates.
+ */
+function unfitFor(tx: Tx, slot: Slot): string | null {
+  const found = judgeOffer(readListsOnly(tx, slot), plannedVisit(slot)).find(
+    ({ code, isGap }) => isGap !== true || code.startsWith('credential'),
+  )
+  return found === undefined ? null : `${found.text}.`
 }
 
 function idsOf(

@@ -14,18 +14,15 @@ import type { Changes, Host } from '../host.ts'
 import { runTurn } from '../run-turn.ts'
 import type { Applied, Received } from './applied.ts'
 import { unmatchedTaskId, whichTaskId } from './unmatched-task.ts'
+import { wantsNoTexts } from './wants-no-texts.ts'
 
 type Message = Extract<InboundEvent, { type: 'message-received' }>
 
 /** A patient wrote: STOP counts first, then the one open question, then late answers, then people. */
 export function applyMessage(tx: Tx, host: Host, received: Received, message: Message): Applied {
   keep(tx, received, message)
-  const { intent } = understandReply(message.body, {
-    prompt: 'reminder',
-    hasMedia: message.hasMedia,
-  })
-  const hasOptedOut = message.optOutType === 'stop' || intent === 'optOut' || intent === 'cancel'
-  if (hasOptedOut) optOut(tx, received, message, intent === 'cancel')
+  const hasOptedOut = wantsNoTexts(message)
+  if (hasOptedOut) optOut(tx, received, message)
   if (message.optOutType === 'start' || isStart(message.body)) liftSuppression(tx, message.from)
   return deliver(tx, host, received, { message, hasOptedOut })
 }
@@ -46,9 +43,10 @@ function keep(tx: Tx, { connectionId, at, eventId }: Received, message: Message)
 }
 
 /** A false positive is cheap, a missed STOP is a violation (facts/messaging 3.4). */
-function optOut(tx: Tx, { at, eventId }: Received, message: Message, mayCancel: boolean): void {
+function optOut(tx: Tx, { at, eventId }: Received, message: Message): void {
   suppressPhone(tx, { phone: message.from, at, reason: 'The patient asked us to stop' })
-  if (!mayCancel) return
+  const { body, hasMedia } = message
+  if (understandReply(body, { prompt: 'reminder', hasMedia }).intent !== 'cancel') return
   openTask(tx, {
     id: `${eventId}.cancel`,
     executionId: null,

@@ -3,8 +3,8 @@ import { type CallOutcome, nothing } from '../effects/call-outcome.ts'
 import type { Changes, Host } from '../host.ts'
 import { createLineRunner, type Line, type LineRunner } from '../line-runner.ts'
 import type { Live } from '../live.ts'
+import { putAside } from './faulty-event.ts'
 import { lookUpEvent } from './look-up-event.ts'
-import { ignoreFaulty } from './route-events.ts'
 
 type LookedUp = { readonly changes: Changes; readonly outcome: CallOutcome }
 
@@ -30,8 +30,8 @@ export function createLookUpRunner(
     run: async ({ connectionId, kind }: Line, row: EventTable) => {
       const looked = await lookUpEvent(store, host, row).catch(
         async (error: unknown): Promise<LookedUp> => {
-          await ignoreFaulty(store, host, row, error).catch(() => {})
-          return { changes: [], outcome: nothing }
+          const changes = await putAside(store, host, row, error).catch(() => [])
+          return { changes, outcome: nothing }
         },
       )
       await host.gates.leave(connectionId, { kind, outcome: looked.outcome }).catch(() => {})

@@ -9,6 +9,7 @@ import {
 import type { Host } from '../host.ts'
 import type { Live } from '../live.ts'
 import { applyEvent } from './apply-event.ts'
+import { putAside } from './faulty-event.ts'
 
 /** Fewer dealt with means that none is left. */
 export const EVENTS_AT_ONCE = 200
@@ -21,7 +22,7 @@ export async function routeEvents(store: Store, host: Host, live: Live): Promise
   return open.length
 }
 
-/** An event that breaks us is kept and shown. */
+/** An event that breaks us holds up no other. */
 async function applyOne(store: Store, host: Host, live: Live, row: EventTable): Promise<void> {
   try {
     const changes = await store.write((tx) => {
@@ -32,7 +33,7 @@ async function applyOne(store: Store, host: Host, live: Live, row: EventTable): 
     })
     live.tell([{ topic: 'event', id: row.id }, ...changes])
   } catch (error) {
-    await ignoreFaulty(store, host, row, error)
+    live.tell(await putAside(store, host, row, error))
   }
 }
 
@@ -45,15 +46,4 @@ function putInLine(tx: Tx, host: Host, { id, connectionId, attempts }: EventTabl
   }
   const reason = 'Waiting for the practice system to answer'
   postponeEvent(tx, id, { reason, attempts, notBefore: host.ports.clock.now() })
-}
-
-export async function ignoreFaulty(
-  store: Store,
-  host: Host,
-  { id }: EventTable,
-  error: unknown,
-): Promise<void> {
-  host.ports.log.error({ event: id, error: String(error) }, 'an event could not be applied')
-  const reason = 'Chairflow met a fault of its own with this event'
-  await store.write((tx) => settleEvent(tx, id, { status: 'ignored', reason }))
 }

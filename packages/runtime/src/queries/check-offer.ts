@@ -1,14 +1,5 @@
-import type { Queries, Slot } from '@chairflow/node-kit'
-import {
-  checkCaps,
-  judgeOffer,
-  type LocationId,
-  type PlannedVisit,
-  type ProviderId,
-  preparePractice,
-  type RoomId,
-  type ServiceId,
-} from '@chairflow/scheduling'
+import type { Queries } from '@chairflow/node-kit'
+import { checkCaps, judgeOffer, preparePractice } from '@chairflow/scheduling'
 import {
   findPatient,
   isSuppressed,
@@ -16,6 +7,7 @@ import {
   listWaitingPhones,
   type Tx,
 } from '@chairflow/store'
+import { plannedVisit } from '../practice/planned-visit.ts'
 import { readOfferPractice } from '../practice/read-offer-practice.ts'
 import type { Query } from '../query.ts'
 import { answer as checkSlot } from './check-slot.ts'
@@ -41,21 +33,10 @@ export const answer: Query<'check-offer'> = (tx, input, context) => {
 /** By the practice's lists; what was never entered counts only once it was lost. */
 function whyLost(tx: Tx, { slot, countsGaps }: Input): string | null {
   const practice = preparePractice(readOfferPractice(tx, slot))
-  const found = judgeOffer(practice, visitOf(slot)).find(
+  const found = judgeOffer(practice, plannedVisit(slot)).find(
     ({ isGap }) => countsGaps === true || isGap !== true,
   )
   return found?.text ?? null
-}
-
-function visitOf({ service, location, provider, room, startAt, endAt }: Slot): PlannedVisit {
-  return {
-    serviceId: service.id as ServiceId,
-    locationId: location.id as LocationId,
-    providerId: provider.id as ProviderId,
-    roomId: (room?.id ?? null) as RoomId | null,
-    startAt,
-    endAt,
-  }
 }
 
 type Asked = {

@@ -9,7 +9,7 @@ type Told = Pick<
 
 /** Keeps what an outside system told us, once. Returns false when it was told before. */
 export function insertEvent(tx: Tx, event: Told): boolean {
-  const isNew = { status: 'new', reason: '', attempts: 0, notBefore: 0 } as const
+  const isNew = { status: 'new', reason: '', attempts: 0, notBefore: 0, faults: 0 } as const
   return tx.run(insert([{ ...event, ...isNew }])) === 1
 }
 

@@ -25,6 +25,15 @@ export function postponeEvent(
   tx.run(sqlite.updateTable('event').set(values).where('id', '=', id))
 }
 
+/** Leaves an event as far as it came, for another try from an instant on (UTC ms). */
+export function putOffEvent(
+  tx: Tx,
+  id: string,
+  { reason, faults, notBefore }: Pick<EventTable, 'reason' | 'faults' | 'notBefore'>,
+): void {
+  tx.run(sqlite.updateTable('event').set({ reason, faults, notBefore }).where('id', '=', id))
+}
+
 /** Puts an event back in line, in its old place. */
 export function reopenEvent(tx: Tx, id: string): void {
   tx.run(

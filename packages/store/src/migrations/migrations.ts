@@ -22,6 +22,7 @@ import { sql as drift } from './0020-drift.ts'
 import { sql as holdScopes } from './0021-hold-scopes.ts'
 import { sql as rerouteIndexes } from './0022-reroute-indexes.ts'
 import { sql as devicesOfVisits } from './0023-devices-of-visits.ts'
+import { sql as eventFaults } from './0024-event-faults.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   holdScopes,
   rerouteIndexes,
   devicesOfVisits,
+  eventFaults,
 ]

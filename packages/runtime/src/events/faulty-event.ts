@@ -1,0 +1,107 @@
+import type { InboundEvent } from '@chairflow/connector-kit'
+import {
+  type EventTable,
+  isStoreFault,
+  openTask,
+  putOffEvent,
+  raiseAlert,
+  type Store,
+  settleEvent,
+  suppressPhone,
+  type Tx,
+} from '@chairflow/store'
+import type { Changes, Host } from '../host.ts'
+import { wantsNoTexts } from './wants-no-texts.ts'
+
+const GIVEN_UP = 'Chairflow met a fault of its own with this event: a person deals with it'
+/** What breaks us may be gone in a moment, or after somebody has looked at a list. */
+const AGAIN_AFTER_MS = [5_000, 60_000, 600_000] as const
+
+/**
+ * An event that breaks us is tried again after 5 s, 1 min and 10 min, while others go on; then it is
+ * kept, and a person deals with it. Whoever wrote STOP is texted no more from the first try on.
+ * Throws when the database cannot be written to: then nothing came of it, and it is taken up again.
+ */
+export async function putAside(
+  store: Store,
+  host: Host,
+  row: EventTable,
+  error: unknown,
+): Promise<Changes> {
+  if (isStoreFault(error)) throw error
+  host.ports.log.error({ event: row.id, error: String(error) }, 'an event could not be applied')
+  const settle = (tx: Tx) => dealWith(tx, host, row)
+  return store.write(settle).catch(() => store.write((tx) => keepOnly(tx, row)))
+}
+
+function dealWith(tx: Tx, host: Host, row: EventTable): Changes {
+  const at = host.ports.clock.now()
+  obeyStop(tx, row, at)
+  const waitMs = AGAIN_AFTER_MS[row.faults]
+  if (waitMs === undefined) return giveToPerson(tx, host, row, at)
+  const faults = row.faults + 1
+  const reason = 'Chairflow met a fault of its own with this event and tries again'
+  putOffEvent(tx, row.id, { reason, faults, notBefore: at + waitMs })
+  return [{ topic: 'event', id: row.id }]
+}
+
+/** Where not even a task can be opened, it is kept at least, and holds up nothing. */
+function keepOnly(tx: Tx, { id }: EventTable): Changes {
+  settleEvent(tx, id, { status: 'ignored', reason: GIVEN_UP })
+  return [{ topic: 'event', id }]
+}
+
+function obeyStop(tx: Tx, { payloadJson }: EventTable, at: number): void {
+  const event = readEvent(payloadJson)
+  if (event?.type !== 'message-received' || !wantsNoTexts(event)) return
+  suppressPhone(tx, { phone: event.from, at, reason: 'The patient asked us to stop' })
+}
+
+function giveToPerson(tx: Tx, { ports }: Host, row: EventTable, at: number): Changes {
+  settleEvent(tx, row.id, { status: 'ignored', reason: GIVEN_UP })
+  const taskId = `${row.id}.fault`
+  openTask(tx, {
+    ...{ id: taskId, executionId: null, nodeId: null, kind: 'failure' },
+    title: 'Chairflow could not deal with something that came in',
+    body: sayEvent(readEvent(row.payloadJson), row),
+    ...{ draftMessage: null, openedAt: at, dueAt: null },
+    choicesJson: JSON.stringify([{ id: 'done', label: 'I took care of it' }]),
+  })
+  const alertId = raiseAlert(tx, {
+    ...{ id: ports.newId('alr'), code: 'event-fault', subject: row.connectionId, at },
+    title: 'Chairflow met faults of its own with what came in',
+    body: `Something from “${row.connectionId}” could not be dealt with, also when it was tried again. Each time, a task says what it was. Please tell your administrator: the server’s log has the error.`,
+    closesItself: false,
+  })
+  return [
+    { topic: 'event', id: row.id },
+    { topic: 'task', id: taskId },
+    { topic: 'alert', id: alertId },
+  ]
+}
+
+/** As it was kept; null where the file has been damaged. */
+function readEvent(payloadJson: string): InboundEvent | null {
+  try {
+    return JSON.parse(payloadJson) as InboundEvent
+  } catch {
+    return null
+  }
+}
+
+/** What a person has to know to do it by hand. */
+function sayEvent(event: InboundEvent | null, { connectionId }: EventTable): string {
+  if (event === null) return `It came from “${connectionId}” and cannot be read any more.`
+  switch (event.type) {
+    case 'message-received':
+      return `${event.from} wrote “${event.body}”. No flow has heard of it: please answer.`
+    case 'message-status':
+      return `Your carrier told what became of a text (${event.status}). Nothing has to be done for the patient unless the text matters.`
+    case 'appointment-changed':
+      return `The appointment ${event.externalId} in “${connectionId}” was ${event.change}. Flows that wait for such news have not heard of it: please look at it in your calendar.`
+    case 'credentials-reported':
+      return `News of certificates from “${connectionId}” were not taken in. Please look them up and enter them under Practice.`
+    default:
+      return event satisfies never
+  }
+}
