@@ -15,7 +15,7 @@ const DAY_MS = 24 * 60 * 60_000
 
 type Input = Commands['add-to-waitlist']['input']
 
-/** Adds somebody, or adds to what they said before; their place in the queue stays. */
+/** Adds somebody, or adds to what they said before; their place in the queue stays while they wait. */
 export const run: Command<'add-to-waitlist'> = (tx, input, { at, host, executionId }) => {
   const patientId = input.patientId as PatientId
   const serviceId = input.serviceId as ServiceId
@@ -25,6 +25,10 @@ export const run: Command<'add-to-waitlist'> = (tx, input, { at, host, execution
   if (locationIds.length === 0) return failed('it is not known at which location')
   const before = findPlace(tx, { patientId, serviceId })
   const wish = wishOf(input, at)
+  if (before !== undefined && isOver(before, at)) {
+    saveWaitlistEntry(tx, { ...before, ...wish, locationIds, joinedAt: at, status: 'waiting' })
+    return { outcome: 'added', entryId: before.id, reason: 'waits for it again' }
+  }
   if (before !== undefined) {
     saveWaitlistEntry(tx, extended(before, wish, locationIds))
     return { outcome: 'already', entryId: before.id, reason: 'waits for it already' }
@@ -37,6 +41,11 @@ export const run: Command<'add-to-waitlist'> = (tx, input, { at, host, execution
     ...wish,
   })
   return { outcome: 'added', entryId: id, reason: 'waits for it now' }
+}
+
+/** Their wish ran out: they come anew, at the end of the queue and with what they say today. */
+function isOver({ expiresAt }: WaitlistEntry, at: number): boolean {
+  return expiresAt !== null && expiresAt <= at
 }
 
 function failed(reason: string) {

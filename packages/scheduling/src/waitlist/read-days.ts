@@ -33,6 +33,11 @@ const KINDS: ReadonlyMap<string, readonly number[]> = new Map(
   }),
 )
 
+/** Words for several days at once, such as "weekends". */
+export function isKindOfDays(words: string): boolean {
+  return KINDS.has(words)
+}
+
 /** ISO weekdays of words such as "mon-fri", "tue, thu and sat" or "weekends"; null when one is none. */
 export function readDays(words: string): readonly number[] | null {
   const kind = KINDS.get(words)

@@ -31,6 +31,43 @@ describe('days and hours as people write them', () => {
         [all, '17:30', '23:59'],
       ],
     ],
+    [
+      'Mon-Fri 9am-12pm or 2pm-5pm',
+      [
+        [week, '09:00', '12:00'],
+        [week, '14:00', '17:00'],
+      ],
+    ],
+    [
+      'Sat or Sun after 10am',
+      [
+        [[6], '10:00', '23:59'],
+        [[7], '10:00', '23:59'],
+      ],
+    ],
+    [
+      'Mon, Tue or Wed mornings; Sat',
+      [
+        [[1, 2], '00:00', '12:00'],
+        [[3], '00:00', '12:00'],
+        [[6], '00:00', '23:59'],
+      ],
+    ],
+    [
+      'Mon 9-12 or 2-5pm or Fri 9-11',
+      [
+        [[1], '09:00', '12:00'],
+        [[1], '14:00', '17:00'],
+        [[5], '09:00', '11:00'],
+      ],
+    ],
+    [
+      'lunes o martes por la tarde',
+      [
+        [[1], '12:00', '20:00'],
+        [[2], '12:00', '20:00'],
+      ],
+    ],
     ['lunes a viernes por la tarde', [[week, '12:00', '20:00']]],
     ['Miércoles y sábado de 9 a 12', [[[3, 6], '09:00', '12:00']]],
     ['entre semana hasta las 5', null],
@@ -51,6 +88,9 @@ describe('days and hours as people write them', () => {
     ['13pm-15pm'],
     ['mon 9-12, tue'],
     ['whenever'],
+    ['Monday or mornings'],
+    ['weekends or Monday after 5pm'],
+    ['Mon or sometimes Tue'],
     ['Mon-Fri 9-12 but call first'],
     ['x'.repeat(501)],
   ])('nothing is guessed: %s', (text) => expect(readWindows(text)).toBeNull())
