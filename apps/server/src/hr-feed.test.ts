@@ -164,6 +164,38 @@ test('the same list again changes nothing', async () => {
   expect((await csv(...lines)).body).toMatchObject({ created: [], changed: [] })
 })
 
+describe('an exact end', () => {
+  const withEnd = async (validUntil: string, expiresAt: string) => {
+    const [card] = await cardsOf('RN Johnson')
+    const row = { ...card, validUntil, expiresAt }
+    expect((await practice.ask('PUT', `/credentials/${card.id}`, row)).status).toBe(200)
+  }
+
+  test('that is older than the new last day goes with a renewal that HR looked up', async () => {
+    await withEnd('2026-11-22', '2026-11-22T12:00:00-06:00')
+    expect(await mayOn('2026-11-26')).toBe(false)
+    await csv('RN Johnson,RN license,active,2028-11-22,2026-11-23')
+    expect(await cardsOf('RN Johnson')).toMatchObject([
+      { validUntil: '2028-11-22', expiresAt: null },
+    ])
+    expect(await mayOn('2026-11-26')).toBe(true)
+  })
+
+  test.each([
+    ['nobody looked up', '2028-11-22', ''],
+    ['changes no day', '2027-03-31', '2026-11-23'],
+    ['names no day', '', '2026-11-23'],
+  ])('stays by a line that %s', async (_what, expiresOn, verifiedOn) => {
+    await withEnd('2027-03-31', '2026-11-25T12:00:00-06:00')
+    await csv(`RN Johnson,RN license,active,${expiresOn},${verifiedOn}`)
+    expect((await cardsOf('RN Johnson'))[0]).toMatchObject({
+      validUntil: '2027-03-31',
+      expiresAt: Date.parse('2026-11-25T12:00:00-06:00'),
+    })
+    expect(await mayOn('2026-11-26')).toBe(false)
+  })
+})
+
 test('a certificate that counts is not extended by a look-up that is still to come', async () => {
   await csv('RN Johnson,RN license,active,2027-03-31,2026-11-01')
   await csv('RN Johnson,RN license,active,2029-03-31,2026-12-24')

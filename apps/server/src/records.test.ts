@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type EmptyPractice, openEmptyPractice } from './testing/empty-practice.ts'
 
+const DAY_MS = 24 * 3_600_000
+
 let practice: EmptyPractice
 beforeEach(async () => {
   practice = await openEmptyPractice()
@@ -50,6 +52,9 @@ describe('one who may do it until noon', () => {
     })
   })
 
+  const NOON = Date.parse('2026-11-24T12:00:00-06:00')
+  const verify = (wish: object) => practice.ask('POST', '/credentials/crd_m/verify', wish)
+
   const verdictAt = async (startAt: string) => {
     const wish = { serviceId: 'svc_toxin', startAt: `2026-11-24T${startAt}:00-06:00` }
     const { body } = await practice.ask('POST', '/match', wish)
@@ -86,6 +91,44 @@ describe('one who may do it until noon', () => {
     practice.clock.advance(3 * 24 * 3_600_000)
     const answer = await practice.ask('POST', '/credentials/crd_m/verify', {})
     expect(answer).toMatchObject({ status: 422, body: { problems: [{ field: 'validUntil' }] } })
+  })
+
+  test('its exact end does not cut the renewal that is confirmed', async () => {
+    practice.clock.advance(3 * DAY_MS)
+    const answer = await verify({ validUntil: '2028-11-24' })
+    expect(answer.body).toMatchObject({ validUntil: '2028-11-24', expiresAt: null })
+    const wish = { serviceId: 'svc_toxin', startAt: '2026-11-27T10:00:00-06:00' }
+    const { body } = await practice.ask('POST', '/match', wish)
+    expect(body.verdicts[0]).toMatchObject({ isEligible: true })
+  })
+
+  test('its exact end is still to come, and confirming the same last day leaves it', async () => {
+    const [card] = (await practice.ask('GET', '/credentials')).body.items
+    const put = await practice.ask('PUT', '/credentials/crd_m', {
+      ...card,
+      validUntil: '2027-03-31',
+    })
+    expect(put.status).toBe(200)
+    expect((await verify({ validUntil: '2027-03-31' })).body).toMatchObject({ expiresAt: NOON })
+    expect((await verify({})).body).toMatchObject({ expiresAt: NOON })
+    expect(await verdictAt('11:45')).toMatchObject({ isEligible: false })
+  })
+
+  test('its exact end is over and it cannot be confirmed for the same day', async () => {
+    practice.clock.advance(NOON - practice.clock.now())
+    const expired = { status: 422, body: { problems: [{ code: 'expired', field: 'validUntil' }] } }
+    expect(await verify({})).toMatchObject(expired)
+    expect(await verify({ validUntil: '2026-11-24' })).toMatchObject(expired)
+    expect(await verify({ validUntil: null })).toMatchObject(expired)
+    expect(await verify({ validUntil: '2026-11-25' })).toMatchObject({ body: { expiresAt: null } })
+  })
+
+  test('its exact end was left beside the new day, and goes when that day is confirmed', async () => {
+    const [card] = (await practice.ask('GET', '/credentials')).body.items
+    await practice.ask('PUT', '/credentials/crd_m', { ...card, validUntil: '2028-11-24' })
+    practice.clock.advance(3 * DAY_MS)
+    expect(await verify({})).toMatchObject({ status: 422 })
+    expect((await verify({ validUntil: '2028-11-24' })).body).toMatchObject({ expiresAt: null })
   })
 
   test('who runs late is late until their day ends, and no longer when told so', async () => {

@@ -123,6 +123,7 @@ export {
 export { Provider, Shift } from './practice/provider.ts'
 export { recordName } from './practice/record-name.ts'
 export { type RecordWrite, withWrites } from './practice/record-write.ts'
+export { renewedUntil } from './practice/renewed-until.ts'
 export { Equipment, Room } from './practice/room.ts'
 export { Service, ServiceOverride, serviceAt } from './practice/service.ts'
 export { TimeOff } from './practice/time-off.ts'

@@ -1,5 +1,5 @@
 import type { VerifyCredential } from '@chairflow/api'
-import { type Credential, homeZone, localDay } from '@chairflow/scheduling'
+import { type Credential, homeZone, localDay, renewedUntil } from '@chairflow/scheduling'
 import type { Static } from 'typebox'
 import type { Chairflow } from '../chairflow.ts'
 import { refuse } from '../practice/refuse.ts'
@@ -22,10 +22,13 @@ export function verifyCredential(chairflow: Chairflow, wish: Wish): Promise<Row>
     actor,
     change: (row, records) => {
       const credential = row as Credential
-      const today = localDay(now, homeZone(records, credential.providerId))
+      const place = { now, timeZone: homeZone(records, credential.providerId) }
+      const today = localDay(now, place.timeZone)
       const verifiedOn = told.verifiedOn ?? today
-      const after = { ...credential, ...told, verifiedOn, status: 'active' as const }
-      if (after.validUntil !== null && after.validUntil < today) {
+      const end = endOf(credential, told, place)
+      const after = { ...credential, ...told, ...end, verifiedOn, status: 'active' as const }
+      const isOver = after.validUntil !== null && after.validUntil < today
+      if (isOver || isPast(after, now)) {
         return refuse(
           'expired',
           'validUntil',
@@ -38,4 +41,20 @@ export function verifyCredential(chairflow: Chairflow, wish: Wish): Promise<Row>
       return after
     },
   })
+}
+
+type Place = { readonly now: number; readonly timeZone: string }
+
+/** The same day told again is no renewal, but of a certificate whose exact end is over. */
+function endOf(
+  credential: Credential,
+  { validUntil }: Static<typeof VerifyCredential>,
+  { now, timeZone }: Place,
+) {
+  const isRenewal = validUntil !== credential.validUntil || isPast(credential, now)
+  return validUntil !== undefined && isRenewal ? renewedUntil(credential, validUntil, timeZone) : {}
+}
+
+function isPast({ expiresAt }: Credential, now: number): boolean {
+  return expiresAt !== null && expiresAt <= now
 }

@@ -1,5 +1,6 @@
 import type { Credential } from '../practice/credential.ts'
 import { lastDayOf } from '../practice/last-day-of.ts'
+import { renewedUntil } from '../practice/renewed-until.ts'
 import { type About, hasEnded } from './about.ts'
 import type { HrRecord } from './hr-record.ts'
 import { newCard } from './new-card.ts'
@@ -26,7 +27,8 @@ export function renew(record: HrRecord, own: Cards, about: About): Cards {
   if (verifiedOn !== null && isConfirmed(verifiedOn, { active, own, about })) {
     const card = active ?? own.find(({ status }) => status === 'pending') ?? newCard(record, about)
     const looked = latest([verifiedOn, card.verifiedOn])
-    return [{ ...card, ...datesOf(record, card), status: 'active', verifiedOn: looked }]
+    const dates = { ...datesOf(record, card), ...endOf(record, card, about) }
+    return [{ ...card, ...dates, status: 'active', verifiedOn: looked }]
   }
   if (active === undefined) return submit(record, own, about)
   const isEarlier =
@@ -57,6 +59,12 @@ function latest(days: readonly (string | null)[]): string | null {
       .sort()
       .at(-1) ?? null
   )
+}
+
+/** The same day told again is no renewal, but of a card that has ended. */
+function endOf({ expiresOn }: HrRecord, card: Credential, about: About) {
+  const isRenewal = expiresOn !== card.validUntil || hasEnded(card, about)
+  return expiresOn != null && isRenewal ? renewedUntil(card, expiresOn, about.timeZone) : {}
 }
 
 function datesOf(record: HrRecord, card: Credential) {
