@@ -1,3 +1,4 @@
+import type { ProviderId } from '@chairflow/scheduling'
 import {
   findWaitlistEntry,
   openStore,
@@ -5,6 +6,7 @@ import {
   saveLocation,
   savePatient,
   saveService,
+  saveWaitlistEntry,
 } from '@chairflow/store'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Host } from '../host.ts'
@@ -55,6 +57,22 @@ test('who joins again after their wish ran out waits anew, with what they say to
   expect(entry(entryId)).toMatchObject({
     ...{ status: 'waiting', joinedAt: 30 * DAY_MS, expiresAt: null },
     ...{ windows: evenings, note: '' },
+  })
+})
+
+test('who joins again after their wish ran out is bound to no provider they wished for then', async () => {
+  const { entryId } = await join(0, { expiresInDays: 30 })
+  const only = { providerId: 'np' as ProviderId, strength: 'only' } as const
+  const before = entry(entryId) ?? expect.fail('They are not on the waitlist')
+  await store.write((tx) =>
+    saveWaitlistEntry(tx, {
+      ...before,
+      ...{ provider: only, source: 'front-desk', createdBy: 'Kim', status: 'paused' },
+    }),
+  )
+  await join(30 * DAY_MS, { windows: evenings })
+  expect(entry(entryId)).toMatchObject({
+    ...{ provider: null, source: 'flow', createdBy: 'e', status: 'waiting', expiresAt: null },
   })
 })
 

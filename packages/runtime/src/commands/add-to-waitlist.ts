@@ -25,22 +25,19 @@ export const run: Command<'add-to-waitlist'> = (tx, input, { at, host, execution
   if (locationIds.length === 0) return failed('it is not known at which location')
   const before = findPlace(tx, { patientId, serviceId })
   const wish = wishOf(input, at)
-  if (before !== undefined && isOver(before, at)) {
-    saveWaitlistEntry(tx, { ...before, ...wish, locationIds, joinedAt: at, status: 'waiting' })
-    return { outcome: 'added', entryId: before.id, reason: 'waits for it again' }
-  }
-  if (before !== undefined) {
+  if (before !== undefined && !isOver(before, at)) {
     saveWaitlistEntry(tx, extended(before, wish, locationIds))
     return { outcome: 'already', entryId: before.id, reason: 'waits for it already' }
   }
-  const id = host.ports.newId('wl') as WaitlistEntry['id']
+  const id = before?.id ?? (host.ports.newId('wl') as WaitlistEntry['id'])
   const status = { joinedAt: at, status: 'waiting', source: 'flow' } as const
   saveWaitlistEntry(tx, {
     ...{ id, patientId, serviceId, locationIds, provider: null, createdBy: executionId },
     ...status,
     ...wish,
   })
-  return { outcome: 'added', entryId: id, reason: 'waits for it now' }
+  const reason = before === undefined ? 'waits for it now' : 'waits for it again'
+  return { outcome: 'added', entryId: id, reason }
 }
 
 /** Their wish ran out: they come anew, at the end of the queue and with what they say today. */
