@@ -16,6 +16,13 @@ describe('days and hours as people write them', () => {
       ],
     ],
     ['weekends', [[[6, 7], '00:00', '23:59']]],
+    [
+      'weekends; evenings',
+      [
+        [[6, 7], '00:00', '23:59'],
+        [all, '17:00', '23:59'],
+      ],
+    ],
     ['Tuesdays, Thursdays and Sat after 2pm', [[[2, 4, 6], '14:00', '23:59']]],
     ['Tue Thu mornings', [[[2, 4], '00:00', '12:00']]],
     ['weekdays 9-5', [[week, '09:00', '17:00']]],
@@ -91,6 +98,10 @@ describe('days and hours as people write them', () => {
     ['Monday or mornings'],
     ['weekends or Monday after 5pm'],
     ['Mon or sometimes Tue'],
+    ['weekends or evenings'],
+    ['Mon or'],
+    ['or'],
+    ['Mon or; Tue'],
     ['Mon-Fri 9-12 but call first'],
     ['x'.repeat(501)],
   ])('nothing is guessed: %s', (text) => expect(readWindows(text)).toBeNull())
@@ -105,7 +116,7 @@ describe('days and hours as people write them', () => {
     }
   })
 
-  prop.prop([fc.string({ maxLength: 60 })])(
+  prop.prop([fc.oneof(fc.string({ maxLength: 60 }), fc.string({ unit: 'binary' }), nearMisses())])(
     'whatever is written, it is read or it is not',
     (text) => {
       const read = readWindows(text)
@@ -113,6 +124,15 @@ describe('days and hours as people write them', () => {
     },
   )
 })
+
+/** Words that mean something, in an order that need not. */
+function nearMisses() {
+  const words = ['mon', 'tue-fri', 'weekends', 'a', 'y', 'or', 'o', ';', '\n', ',', '-', '9am']
+  const more = ['12', '25:61', 'after', 'antes de', 'mornings', 'por la tarde', '', 'constructor']
+  return fc
+    .array(fc.constantFrom(...words, ...more), { maxLength: 30 })
+    .map((some) => some.join(' '))
+}
 
 const NAMES = ['Mon', 'Tuesday', 'Wed', 'Thurs', 'Fridays', 'Sat', 'Sun']
 

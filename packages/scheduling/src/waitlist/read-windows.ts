@@ -13,7 +13,7 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const
  */
 export function readWindows(text: string): readonly TimePreference[] | null {
   if (text.length > LONGEST) return null
-  const parts = split(plain(text), /[;\n]/)
+  const parts = split(plain(text), /[;\n]/).filter((part) => part !== '')
   const read = parts.map((part) => readPart(split(part, /\b(?:or|o)\b/)))
   if (read.some((windows) => windows === null)) return null
   const windows = read.flatMap((some) => some ?? [])
@@ -21,10 +21,7 @@ export function readWindows(text: string): readonly TimePreference[] | null {
 }
 
 function split(text: string, by: RegExp): readonly string[] {
-  return text
-    .split(by)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  return text.split(by).map((part) => part.trim())
 }
 
 /** Small letters without accents, one kind of dash, one space. */
