@@ -1,3 +1,4 @@
+import type { IntentCode } from './intents.ts'
 import type { Quantity } from './quantity.ts'
 
 /** Beside the treatment: what kind of visit it is to be. */
@@ -18,10 +19,17 @@ export type ClassifiedRequest = {
   readonly said: string
 }
 
-export type UnsureCode = 'nothing-known' | 'vague' | 'misspelled' | 'contested' | 'not-offered'
+export type UnsureCode =
+  | 'nothing-known'
+  | 'vague'
+  | 'misspelled'
+  | 'contested'
+  | 'not-offered'
+  | IntentCode
 
 /**
- * `sure`: every request is meant. `ask`: something is, and a person or a question has to settle what.
+ * `sure`: every request is meant. `ask`: something is, and a person or a question has to settle what – it may be
+ * no wish to book at all.
  * `unknown`: no treatment is spoken of.
  */
 export type Classification = {
@@ -31,7 +39,12 @@ export type Classification = {
   readonly modifiers: readonly VisitModifier[]
   /** Categories that may be meant where the text leaves it open. */
   readonly alternatives: readonly { readonly category: string; readonly label: string }[]
-  readonly why: { readonly code: UnsureCode; readonly text: string } | null
+  readonly why: {
+    readonly code: UnsureCode
+    readonly text: string
+    /** What can be asked back; absent where it is which treatment is meant. */
+    readonly question?: string
+  } | null
   /** What is left of the text, such as the wished time. */
   readonly rest: string
 }

@@ -4,9 +4,11 @@ import type {
   UnsureCode,
   VisitModifier,
 } from './classification.ts'
+import type { CompiledIntent } from './compiled-intents.ts'
 import type { CompiledLexicon } from './compiled-lexicon.ts'
 import { editDistance } from './edit-distance.ts'
-import { findTerms } from './find-terms.ts'
+import { findIntent } from './find-intent.ts'
+import { type Found, findTerms } from './find-terms.ts'
 import type { Lexicon, LexiconTerm } from './lexicon.ts'
 import { type Quantity, quantitiesIn } from './quantity.ts'
 import { type Reading, readingsOf } from './readings.ts'
@@ -16,7 +18,13 @@ import { contestedTerms, contestedWords, vagueWords } from './words.ts'
 /** Less than that is asked back. */
 export const SURE_ENOUGH = 0.7
 
-type Text = { readonly text: string; readonly tokens: readonly Token[]; readonly lexicon: Lexicon }
+type Text = {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly lexicon: Lexicon
+  /** Why it may be no wish to book. */
+  readonly intent: CompiledIntent | null
+}
 
 /**
  * What a patient's text asks for. Words of the lexicon, the longest first; misspellings only where
@@ -25,17 +33,28 @@ type Text = { readonly text: string; readonly tokens: readonly Token[]; readonly
  */
 export function classify(compiled: CompiledLexicon, text: string): Classification {
   const tokens = tokensOf(text)
-  const source = { text, tokens, lexicon: compiled.lexicon }
-  const readings = readingsOf(tokens, findTerms(compiled, tokens)).filter(
-    ({ confidence }) => confidence > 0,
-  )
+  const found = findTerms(compiled, tokens)
+  const readings = readingsOf(tokens, found).filter(({ confidence }) => confidence > 0)
   const quantities = quantitiesIn(tokens)
   const treatments = merged(readings.filter(({ category }) => !isModifier(category)))
   const visits = treatments.length > 0 ? treatments : merged(readings)
+  const intent = intentOf(compiled, tokens, found, visits)
+  const source = { text, tokens, lexicon: compiled.lexicon, intent }
   const requests = visits.map((reading) => toRequest(source, reading, visits, quantities))
   const rest = restOf(source, [...readings, ...quantities])
   const modifiers = modifiersOf(tokens, readings)
   return { ...judged(source, visits, requests), modifiers, rest }
+}
+
+function intentOf(
+  { intents }: CompiledLexicon,
+  tokens: readonly Token[],
+  found: readonly Found[],
+  visits: readonly Reading[],
+): CompiledIntent | null {
+  const said = { tokens, treatments: visits, smallWords: intents.smallWords }
+  const names = found.filter(({ isExact }) => isExact)
+  return findIntent(intents, said, { names, kinds: visits.length })
 }
 
 function isModifier(category: string): boolean {
@@ -99,13 +118,17 @@ function judged(
   readings: readonly Reading[],
   requests: readonly ClassifiedRequest[],
 ): Pick<Classification, 'status' | 'requests' | 'alternatives' | 'why'> {
-  const { tokens, lexicon } = source
+  const { tokens, lexicon, intent } = source
   const ask = (code: UnsureCode, text: string, categories: readonly string[] = []) => ({
     status: 'ask' as const,
     requests,
     alternatives: categories.map((category) => ({ category, label: labelOf(lexicon, category) })),
     why: { code, text },
   })
+  if (intent !== null) {
+    const { code, why, question } = intent
+    return { ...ask(code, why), why: { code, text: why, question } }
+  }
   if (isContested(tokens, readings)) {
     return ask('contested', 'What is asked for is not settled in law, so a person decides.')
   }

@@ -5,11 +5,23 @@ export type CorpusLine = {
   readonly text: string
   readonly kind: 'treatments' | 'ask' | 'nothing'
   readonly categories: readonly string[]
+  /** Why it has to be asked back, where that is told. */
+  readonly code: string | null
+}
+
+/** What is wished for, and among it what only sounds like a wish. */
+export function readCorpus(): readonly CorpusLine[] {
+  return [...readLines('corpus.txt'), ...readWishes()]
+}
+
+/** Texts that name a treatment, and wish to book it or do not. */
+export function readWishes(): readonly CorpusLine[] {
+  return readLines('wishes.txt')
 }
 
 /** Lines under a heading mean what it says, unless an arrow says otherwise. */
-export function readCorpus(): readonly CorpusLine[] {
-  const lines = readFileSync(new URL('corpus.txt', import.meta.url), 'utf8').split('\n')
+function readLines(file: string): readonly CorpusLine[] {
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8').split('\n')
   let heading = ''
   return lines.flatMap((line) => {
     if (line.startsWith('== ')) heading = line.slice(3).trim()
@@ -20,8 +32,9 @@ export function readCorpus(): readonly CorpusLine[] {
 }
 
 function toLine(text: string, meaning: string): CorpusLine {
-  if (meaning === '?') return { text, kind: 'ask', categories: [] }
-  if (meaning === '-') return { text, kind: 'nothing', categories: [] }
+  const [sign, code = null] = meaning.split(' ')
+  if (sign === '?') return { text, kind: 'ask', categories: [], code }
+  if (sign === '-') return { text, kind: 'nothing', categories: [], code }
   const categories = meaning.split(' + ').map((one) => one.split('/')[0] ?? '')
-  return { text, kind: 'treatments', categories }
+  return { text, kind: 'treatments', categories, code: null }
 }
