@@ -45,7 +45,12 @@ export const AvailabilityWish = T.Object(
     patientId: T.Optional(Id),
     product: T.Optional(T.String({ maxLength: 200 })),
     noticeMinutes: T.Optional(T.Integer({ minimum: 0, maximum: 60 * 24 * 62 })),
-    stepMinutes: T.Optional(T.Integer({ minimum: 5, maximum: 240 })),
+    stepMinutes: T.Optional(
+      T.Integer({
+        ...{ minimum: 5, maximum: 240 },
+        description: 'Starts are multiples of so many minutes since midnight, on the clock there',
+      }),
+    ),
     besideVisits: T.Optional(
       T.Boolean({ description: 'Also off the grid, as soon as somebody comes free' }),
     ),

@@ -22,7 +22,7 @@ export type AvailabilityRequest = {
   readonly product?: string | null | undefined
   /** A booking that is about to move, and so stands in nobody's way. */
   readonly moving?: AppointmentId | undefined
-  /** Starts lie on this grid from local midnight on; default 15. */
+  /** Starts are at multiples of it since midnight, on the location's wall clock; default 15. */
   readonly stepMinutes?: number | undefined
   /** Off the grid too: as soon as somebody comes free. */
   readonly besideVisits?: boolean | undefined

@@ -104,6 +104,52 @@ describe('clocks change', () => {
   })
 })
 
+describe('the grid is what the wall clock shows', () => {
+  const day = small({ shifts: [{ day: 7, from: '00:00', to: '00:00' }] })
+  const clocks = (date: string, stepMinutes: number, timeZone = 'America/New_York') => {
+    const practice = { ...day, locations: day.locations.map((one) => ({ ...one, timeZone })) }
+    const midnight = Temporal.PlainDate.from(date).toZonedDateTime(timeZone)
+    const span = {
+      from: midnight.epochMilliseconds,
+      until: midnight.add({ days: 1 }).epochMilliseconds,
+    }
+    return ask(practice, { ...span, stepMinutes }).slots.map(({ startAt }) =>
+      Temporal.Instant.fromEpochMilliseconds(startAt)
+        .toZonedDateTimeISO(timeZone)
+        .toString({ smallestUnit: 'minute', timeZoneName: 'never' })
+        .slice(11),
+    )
+  }
+  test.each([
+    [45, ['00:00', '00:45', '01:30', '03:00', '03:45']],
+    [50, ['00:00', '00:50', '01:40', '03:20', '04:10']],
+    [90, ['00:00', '01:30', '03:00', '04:30', '06:00']],
+  ])('in spring, every %i minutes, what is left out is left out', (step, first) => {
+    const starts = clocks('2026-03-08', step).map((at) => at.slice(0, 5))
+    expect(starts.slice(0, 5)).toEqual(first)
+  })
+  test.each([
+    [45, ['00:00-04:00', '00:45-04:00', '01:30-04:00', '01:30-05:00', '02:15-05:00']],
+    [50, ['00:00-04:00', '00:50-04:00', '01:40-04:00', '01:40-05:00', '02:30-05:00']],
+    [90, ['00:00-04:00', '01:30-04:00', '01:30-05:00', '03:00-05:00', '04:30-05:00']],
+    [240, ['00:00-04:00', '04:00-05:00', '08:00-05:00', '12:00-05:00', '16:00-05:00']],
+  ])('in autumn, every %i minutes, what comes twice is there twice', (step, first) => {
+    expect(clocks('2026-11-01', step).slice(0, 5)).toEqual(first)
+  })
+  test.each([45, 50, 90])('the afternoon, every %i minutes, is that of any Sunday', (step) => {
+    const afternoon = (date: string) =>
+      clocks(date, step).flatMap((at) => (at > '12' ? [at.slice(0, 5)] : []))
+    const any = afternoon('2026-06-14')
+    expect(any.length).toBeGreaterThan(7)
+    expect(afternoon('2026-03-08')).toEqual(any)
+    expect(afternoon('2026-11-01')).toEqual(any)
+  })
+  test('where the change takes the midnight away, the grid begins after it', () => {
+    const starts = clocks('2026-09-06', 45, 'America/Santiago')
+    expect(starts.slice(0, 2).map((at) => at.slice(0, 5))).toEqual(['01:30', '02:15'])
+  })
+})
+
 describe('what lies around a visit', () => {
   /** Cal.com, buffers.integration-test (AGPL; restated from its inputs and outputs). */
   test('clean-up of one and set-up of the next add up: a hole of 90 minutes is too short for 75', () => {

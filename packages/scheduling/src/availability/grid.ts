@@ -3,11 +3,13 @@ import type { IntervalSet } from './interval-sets.ts'
 import type { Search } from './search.ts'
 
 const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 const DEFAULT_STEP_MINUTES = 15
 
 /**
- * The instants at which treatments may start, in order: every so many minutes, counted on each
- * local date from its midnight, so that they stay at the same wall-clock minutes the year round.
+ * The instants at which treatments may start, in order: whenever the wall clock shows a multiple of
+ * so many minutes since midnight, so that they stay at the same times of day the year round. What
+ * comes twice when the clock changes is there twice, and what is left out is not.
  */
 export function gridOf({ practice, request, calendar, days, starts }: Search): readonly number[] {
   const stepMinutes = request.stepMinutes ?? DEFAULT_STEP_MINUTES
@@ -23,9 +25,11 @@ export function gridOf({ practice, request, calendar, days, starts }: Search): r
 }
 
 function gridOn(day: LocalDay, stepMinutes: number): readonly number[] {
-  const stepMs = stepMinutes * MINUTE_MS
-  const count = Math.ceil((day.endAt - day.startAt) / stepMs)
-  return Array.from({ length: count }, (_, step) => day.startAt + step * stepMs)
+  const count = Math.ceil(DAY_MS / MINUTE_MS / stepMinutes)
+  const shown = Array.from({ length: count }, (_, step) => step * stepMinutes)
+  const isOrdinary = day.endAt - day.startAt === DAY_MS
+  if (isOrdinary) return shown.map((minute) => day.startAt + minute * MINUTE_MS)
+  return shown.flatMap(day.whenever).sort((one, other) => one - other)
 }
 
 /** Those of the instants that are in the set. One sweep over each. */

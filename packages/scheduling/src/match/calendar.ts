@@ -13,6 +13,8 @@ export type LocalDay = {
   readonly endAt: number
   /** The instant of a wall-clock time "HH:MM" on this date. */
   readonly at: (clock: string) => number
+  /** All instants at which the clock shows so many minutes: two, one, or none when it changes. */
+  readonly whenever: (minuteOfDay: number) => readonly number[]
 }
 
 export type Calendar = {
@@ -94,7 +96,17 @@ function createDay(date: string, timeZone: string): LocalDay {
       clocks.set(clock, instant)
       return instant
     },
+    whenever: (minuteOfDay) => instantsOf(plain, minuteOfDay, timeZone),
   }
+}
+
+function instantsOf(date: Temporal.PlainDate, minuteOfDay: number, timeZone: string) {
+  const clock = date.toPlainDateTime().add({ minutes: minuteOfDay })
+  const found = (['earlier', 'later'] as const)
+    .map((disambiguation) => clock.toZonedDateTime(timeZone, { disambiguation }))
+    .filter((time) => time.toPlainDateTime().equals(clock))
+    .map(({ epochMilliseconds }) => epochMilliseconds)
+  return [...new Set(found)]
 }
 
 /** Counting from midnight is only right on a day without a change of the clock. */

@@ -95,7 +95,7 @@ function asked(full: Full): Bits {
   const inRange = noneSet(quanta)
   const range = { startAt: Math.max(from, soonest), endAt: until }
   paint(range, { baseAt, quanta }, (index) => set(inRange, index))
-  const onGrid = ({ sinceMidnight }: Clock) => sinceMidnight % stepMinutes === 0
+  const onGrid = ({ minuteShown }: Clock) => minuteShown % stepMinutes === 0
   return and(inRange, bitsByClock(clocks, `grid ${stepMinutes}`, onGrid))
 }
 

@@ -6,6 +6,8 @@ export type Clock = {
   readonly weekday: number
   readonly date: string
   readonly time: string
+  /** The same in minutes: hours shown times sixty, and minutes shown. */
+  readonly minuteShown: number
   /** Minutes that have really passed since the local midnight. */
   readonly sinceMidnight: number
 }
@@ -50,6 +52,7 @@ function readClocks(timeZone: string, baseAt: number, quanta: number): readonly 
       weekday: DAYS.indexOf(part.weekday ?? '') + 1,
       date: today,
       time: `${part.hour}:${part.minute}`,
+      minuteShown: Number(part.hour) * 60 + Number(part.minute),
       sinceMidnight: (at - midnightAt) / 60_000,
     }
   })

@@ -176,7 +176,7 @@ export function drawRequest(draws: Draws, { practice, baseAt }: TwinWorld): Avai
     from,
     until: from + oneOf(6, 24, 48) * HOUR_MS,
     notice: oneOf(undefined, { now: from, minutes: 90 }),
-    stepMinutes: oneOf(5, 15, 30),
+    stepMinutes: oneOf(5, 15, 30, 45, 50, 90),
     patientId: oneOf(undefined, 'q0'),
     times: oneOf(undefined, undefined, [wish], [wish, late]),
     onlyProviderIds: oneOf(undefined, undefined, ['p0']),
