@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { type Clinic, openClinic } from './testing/clinic.ts'
@@ -49,6 +51,38 @@ test('a location that changes its zone starts by its new clock', async () => {
   await clinic.pass(2 * HOUR_MS)
   expect(clinic.executions()).toHaveLength(1)
 })
+
+test('a planned start that breaks us is told once, can be made up for, and does not end the plan', async () => {
+  breakStarts()
+  await clinic.pass(4 * HOUR_MS)
+  expect(clinic.openAlerts()).toMatchObject([{ code: 'start-fault', count: 1 }])
+  const [task] = clinic.openTasks()
+  expect(task?.body).toContain('Chairflow met a fault of its own. Start it now')
+  onFile('drop trigger broken')
+  await call('POST', `/tasks/${task?.id}/decide`, { choice: 'start' })
+  expect(clinic.executions()).toHaveLength(1)
+  await clinic.pass(7 * 24 * HOUR_MS)
+  expect(clinic.executions()).toHaveLength(2)
+})
+
+test('a planned start that breaks us holds up no other', async () => {
+  const other = await publish(clinic, atNoon)
+  breakStarts(`new.flowId = '${flowId}'`)
+  await clinic.pass(4 * HOUR_MS)
+  expect(clinic.executions().map((one) => one.flowId)).toEqual([other])
+})
+
+/** As a bug of ours would: executions cannot be kept. */
+function breakStarts(when = 'true'): void {
+  onFile(`create trigger broken before insert on execution when ${when}
+    begin select raise(abort, 'broken'); end`)
+}
+
+function onFile(sql: string): void {
+  const database = new SQLite(join(clinic.chairflow.config.dataFolder, 'chairflow.db'))
+  database.exec(sql)
+  database.close()
+}
 
 const atNoon = {
   nodes: [

@@ -13,16 +13,30 @@ export type Rounds = {
   readonly nextDue: () => number
 }
 
+/** A fault that comes back with every round is not met hundreds of times a second. */
+const REST_MS = 1_000
+
 /**
  * Events first, then what is due: an answer that is here already counts before its time limit. What
  * is due waits while somebody has not been heard yet.
  */
 export function createRounds(store: Store, host: Host, live: Live, hearing: Hearing): Rounds {
   const timers = createDueTimers(store, host, live)
+  const { now } = host.ports.clock
+  let restUntil = 0
+  const guarded = async (work: () => Promise<number>) => {
+    try {
+      return await work()
+    } catch (error) {
+      host.ports.log.error({ error: String(error) }, 'a round met a fault')
+      restUntil = now() + REST_MS
+      return null
+    }
+  }
   const route = async () => {
     hearing.beat()
     const listened = hearing.listened()
-    const routed = await guarded(host, () => routeEvents(store, host, live))
+    const routed = await guarded(() => routeEvents(store, host, live))
     if (routed !== null && routed < EVENTS_AT_ONCE) hearing.understood(listened)
     hearing.beat()
     return routed ?? 0
@@ -31,25 +45,16 @@ export function createRounds(store: Store, host: Host, live: Live, hearing: Hear
     go: async () => {
       const routed = await route()
       if (hearing.isWaiting()) return routed > 0
-      const fired = await guarded(host, timers.fire)
-      const planned = await guarded(host, () => fireDueSchedules(store, host, live))
+      const fired = await guarded(timers.fire)
+      const planned = await guarded(() => fireDueSchedules(store, host, live))
       return routed + (fired ?? 0) + (planned ?? 0) > 0
     },
     nextDue: () => {
+      const restsUntil = restUntil - now() <= REST_MS ? restUntil : 0
       const event = store.read(nextEventAt) ?? Number.POSITIVE_INFINITY
-      if (hearing.isWaiting()) return event
+      if (hearing.isWaiting()) return Math.max(event, restsUntil)
       const timer = store.read(nextTimerAt) ?? Number.POSITIVE_INFINITY
-      return Math.min(event, Math.max(timer, timers.restsUntil()))
+      return Math.max(restsUntil, Math.min(event, Math.max(timer, timers.restsUntil())))
     },
-  }
-}
-
-/** A fault in one round must not stop the heartbeat; null when there was one. */
-async function guarded(host: Host, work: () => Promise<number>): Promise<number | null> {
-  try {
-    return await work()
-  } catch (error) {
-    host.ports.log.error({ error: String(error) }, 'a round met a fault')
-    return null
   }
 }

@@ -50,6 +50,7 @@ export {
   listOpenEffects,
   nextEffectAt,
 } from './effects/list-open-effects.ts'
+export { putOffEffect } from './effects/put-off-effect.ts'
 export { settleEffect } from './effects/settle-effect.ts'
 export { withdrawEffect } from './effects/withdraw-effect.ts'
 export { countNewEvents } from './events/count-new-events.ts'

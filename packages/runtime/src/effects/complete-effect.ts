@@ -1,69 +1,68 @@
-import type { AppointmentFacts, Failure } from '@chairflow/connector-kit'
+import type { Failure } from '@chairflow/connector-kit'
 import type { StepId } from '@chairflow/engine'
-import {
-  type EffectTable,
-  releaseHold,
-  setMessageSent,
-  setMessageStatus,
-  settleEffect,
-  type Tx,
-} from '@chairflow/store'
+import { type EffectTable, findEffect, settleEffect, type Tx } from '@chairflow/store'
+import type { Applied } from '../events/applied.ts'
 import type { Changes, Host } from '../host.ts'
-import { bookingKey, takesTime } from '../practice/booking-key.ts'
 import { runTurn } from '../run-turn.ts'
-import { isOutcomeUnknown } from './outcome-unknown.ts'
-import { rememberBooking, rememberMove } from './remember-visit.ts'
+import { type Result, resultOf } from './result.ts'
+import { leaveForLater, takeIn, takeInOrLater } from './take-in.ts'
 
 type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }
+type Failed = { readonly effect: EffectTable; readonly failure: Failure; readonly at: number }
+type Settled = { readonly effect: EffectTable; readonly result: Result; readonly at: number }
 
 /** The result of an effect and the turn it causes are one commit; a second result changes nothing. */
 export function completeEffect(tx: Tx, host: Host, { effect, output, at }: Done): Changes {
-  if (!settleEffect(tx, effect.id, { status: 'done', output })) return []
-  const told = remember(tx, host, { effect, output, at })
-  giveBackTime(tx, effect)
-  const event = { type: 'activityCompleted', at, name: effect.name, output } as const
-  return [...turn(tx, host, effect, { at, event }), ...messageChange(effect), ...told]
+  return settle(tx, host, { effect, result: { status: 'done', output }, at })
 }
-
-type Failed = { readonly effect: EffectTable; readonly failure: Failure; readonly at: number }
 
 export function failEffect(tx: Tx, host: Host, { effect, failure, at }: Failed): Changes {
-  if (!settleEffect(tx, effect.id, { status: 'failed', failure })) return []
-  if (effect.activity === 'message.send') setMessageStatus(tx, effect.id, 'failed')
-  // A booking that may have come about keeps its time: nobody else is put there.
-  if (!isOutcomeUnknown(failure)) giveBackTime(tx, effect)
-  const event = { type: 'activityFailed', at, name: effect.name, failure } as const
-  return [...turn(tx, host, effect, { at, event }), ...messageChange(effect)]
+  return settle(tx, host, { effect, result: { status: 'failed', failure }, at })
 }
 
-/** The practice system has the booking or the move now, or will not have it. */
-function giveBackTime(tx: Tx, { activity, executionId, stepId }: EffectTable): void {
-  if (takesTime(activity)) releaseHold(tx, bookingKey(executionId, stepId))
+function settle(tx: Tx, host: Host, settled: Settled): Changes {
+  if (!note(tx, settled)) return []
+  const told = takeInOrLater(tx, host, settled)
+  return [...hear(tx, host, settled), ...messageChange(settled.effect), ...told]
 }
 
-type StepEvent = Parameters<typeof runTurn>[2]['event'] & { type: 'step' }
+/** Only that it is settled, and how: who waits for it hears of it later. */
+export function settleOnly(tx: Tx, host: Host, settled: Settled): Changes {
+  return note(tx, settled) ? leaveForLater(tx, host, settled) : []
+}
 
-function turn(
+/** What was left over is done: our copy, and the execution where it has not heard of it yet. */
+export function applySettled(
   tx: Tx,
   host: Host,
-  { executionId, stepId }: EffectTable,
-  { at, event }: { readonly at: number; readonly event: StepEvent['event'] },
-): Changes {
-  const step = { type: 'step', stepId: stepId as StepId, event } as const
-  return runTurn(tx, host, { executionId, at, event: step })
+  { effectId, at }: { readonly effectId: string; readonly at: number },
+): Applied {
+  const effect = findEffect(tx, effectId)
+  const result = effect === undefined ? null : resultOf(effect)
+  if (effect === undefined || result === null) {
+    return { status: 'ignored', reason: 'What it is about is not known any more', changes: [] }
+  }
+  const settled = { effect, result, at }
+  const told = takeIn(tx, host, settled)
+  const changes = [...hear(tx, host, settled), ...messageChange(effect), ...told]
+  return { status: 'applied', reason: 'Taken in later, after a fault of Chairflow', changes }
 }
 
-/** What the outside world now holds is written into our own copy, without waiting for its webhook. */
-function remember(tx: Tx, host: Host, { effect, output, at }: Done): Changes {
-  if (effect.activity === 'message.send') {
-    setMessageSent(tx, effect.id, output as { providerMessageId: string; status: string })
-  }
-  const facts = (output as { readonly appointment?: AppointmentFacts } | null)?.appointment
-  if (facts === undefined) return []
-  if (effect.activity === 'appointment.book')
-    return rememberBooking(tx, host, { effect, facts, at })
-  if (effect.activity === 'appointment.change') return rememberMove(tx, host, { effect, facts, at })
-  return []
+function note(tx: Tx, { effect, result }: Settled): boolean {
+  return settleEffect(tx, effect.id, result)
+}
+
+function hear(tx: Tx, host: Host, { effect, result, at }: Settled): Changes {
+  const { executionId, stepId, name } = effect
+  const event =
+    result.status === 'done'
+      ? ({ type: 'activityCompleted', at, name, output: result.output } as const)
+      : ({ type: 'activityFailed', at, name, failure: result.failure } as const)
+  return runTurn(tx, host, {
+    executionId,
+    at,
+    event: { type: 'step', stepId: stepId as StepId, event },
+  })
 }
 
 function messageChange({ activity, id }: EffectTable): Changes {

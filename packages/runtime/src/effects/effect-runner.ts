@@ -4,6 +4,7 @@ import {
   listEffectLines,
   listOpenEffects,
   nextEffectAt,
+  putOffEffect,
   type Store,
 } from '@chairflow/store'
 import type { Hearing } from '../events/hearing.ts'
@@ -14,6 +15,9 @@ import { nothing } from './call-outcome.ts'
 import { type Performed, performEffect } from './perform-effect.ts'
 
 type Around = { readonly hearing: Pick<Hearing, 'actsSince'>; readonly onEnd: () => void }
+
+/** What breaks us before it is tried is left alone for a while, and is no loop. */
+const AGAIN_AFTER_MS = 60_000
 
 /**
  * Performs open effects, each line in the order in which they fell due. What was opened
@@ -39,7 +43,11 @@ export function createEffectRunner(
     nextAt: (line: EffectLine) => store.read((tx) => nextEffectAt(tx, since(line))),
     run: async ({ connectionId, kind }: EffectLine, effect: EffectTable) => {
       const note = noteOf(host, effect)
-      const performed = await performEffect(store, host, effect).catch(note)
+      const performed = await performEffect(store, host, effect).catch(async (error: unknown) => {
+        const notBefore = now() + AGAIN_AFTER_MS
+        await store.write((tx) => putOffEffect(tx, effect.id, notBefore)).catch(note)
+        return note(error)
+      })
       await host.gates.leave(connectionId, { kind, outcome: performed.outcome }).catch(note)
       live.tell(performed.changes)
     },

@@ -5,12 +5,13 @@ import { askAgainMs } from './backoff.ts'
 import { ASK_FOR_MS, isSpent } from './budgets.ts'
 import { answered, type CallOutcome, nothing, outcomeOf } from './call-outcome.ts'
 import { callWithDeadline } from './call-with-deadline.ts'
-import { completeEffect, failEffect } from './complete-effect.ts'
+import { keepResult } from './keep-result.ts'
 import { leaveToPerson } from './leave-to-person.ts'
 import { codeOf } from './settle-error.ts'
 
 type AnyHandler = ActivityHandler<ActivityName>
 type AnyInput = Activities[ActivityName]['input']
+type Reconciled = Awaited<ReturnType<AnyHandler['reconcile']>>
 type LookedUp = { readonly changes: Changes; readonly outcome: CallOutcome }
 
 /** An attempt whose end we never saw: the vendor is asked before anything is done again. */
@@ -29,41 +30,50 @@ export async function lookUpEffect(
     const end = isOver ? leaveToPerson : tryAgain
     return { changes: await end(store, host, effect), outcome: nothing }
   }
-  try {
-    return { changes: await ask(store, host, effect, handler), outcome: answered('reading') }
-  } catch (error) {
-    host.ports.log.warn({ effect: effect.id, code: codeOf(error) }, 'cannot look up an effect yet')
-    return {
-      changes: await askLater(store, host, effect, handler),
-      outcome: outcomeOf(error, 'reading'),
-    }
+  const askedAt = host.ports.clock.now()
+  const answer = await ask(store, host, effect, handler).then(
+    (found) => ({ type: 'answer', found }) as const,
+    (error: unknown) => ({ type: 'error', error }) as const,
+  )
+  if (answer.type === 'answer') {
+    const changes = await believe(store, host, { effect, handler, askedAt }, answer.found)
+    return { changes, outcome: answered('reading') }
   }
+  const { error } = answer
+  host.ports.log.warn({ effect: effect.id, code: codeOf(error) }, 'cannot look up an effect yet')
+  const changes = await askLater(store, host, effect, handler)
+  return { changes, outcome: outcomeOf(error, 'reading') }
 }
 
-async function ask(
-  store: Store,
-  host: Host,
-  effect: EffectTable,
-  handler: AnyHandler,
-): Promise<Changes> {
-  const { clock } = host.ports
+async function ask(store: Store, host: Host, effect: EffectTable, handler: AnyHandler) {
   const input = JSON.parse(effect.inputJson) as AnyInput
   const attemptedAt = attemptOf(effect)
   const takenIds = 'to' in input ? takenBy(store, effect, input.to) : []
-  const asked = clock.now()
-  const found = await callWithDeadline(clock, (signal) =>
+  return callWithDeadline(host.ports.clock, (signal) =>
     handler.reconcile(input, { effectId: effect.id, signal, attemptedAt, takenIds }),
   )
+}
+
+type Asked = {
+  readonly effect: EffectTable
+  readonly handler: AnyHandler
+  readonly askedAt: number
+}
+
+async function believe(
+  store: Store,
+  host: Host,
+  { effect, handler, askedAt }: Asked,
+  found: Reconciled,
+): Promise<Changes> {
   if (found.type === 'happened') {
-    const { output } = found
-    return store.write((tx) => completeEffect(tx, host, { effect, output, at: clock.now() }))
+    return keepResult(store, host, effect, { status: 'done', output: found.output })
   }
   if (found.type === 'overtaken') {
-    const { failure } = found
-    return store.write((tx) => failEffect(tx, host, { effect, failure, at: clock.now() }))
+    return keepResult(store, host, effect, { status: 'failed', failure: found.failure })
   }
-  const settledAt = attemptedAt + handler.settleMs
-  if (asked >= settledAt) return tryAgain(store, host, effect)
+  const settledAt = attemptOf(effect) + handler.settleMs
+  if (askedAt >= settledAt) return tryAgain(store, host, effect)
   await store.write((tx) =>
     settleEffect(tx, effect.id, { status: 'unknown', notBefore: settledAt, failure: null }),
   )
@@ -74,7 +84,7 @@ async function ask(
 async function tryAgain(store: Store, host: Host, effect: EffectTable): Promise<Changes> {
   const at = host.ports.clock.now()
   if (isSpent(effect, at)) {
-    return store.write((tx) => failEffect(tx, host, { effect, failure: neverTaken, at }))
+    return keepResult(store, host, effect, { status: 'failed', failure: neverTaken })
   }
   await store.write((tx) =>
     settleEffect(tx, effect.id, { status: 'retry', notBefore: at, failure: null }),

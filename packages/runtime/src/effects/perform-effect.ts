@@ -4,7 +4,7 @@ import type { Changes, Host } from '../host.ts'
 import { isStale, tooLate } from './budgets.ts'
 import { answered, type CallOutcome, nothing, outcomeOf } from './call-outcome.ts'
 import { callWithDeadline } from './call-with-deadline.ts'
-import { completeEffect, failEffect } from './complete-effect.ts'
+import { keepResult } from './keep-result.ts'
 import { lookUpEffect } from './look-up-effect.ts'
 import { settleError } from './settle-error.ts'
 
@@ -57,16 +57,17 @@ async function attempt(
     attemptedAt: now,
     firstAttemptAt: effect.firstAttemptAt ?? now,
   }
-  try {
-    const perform = (signal: AbortSignal) => handler.perform(input, { effectId: effect.id, signal })
-    const output = await callWithDeadline(clock, perform)
-    const at = clock.now()
-    const changes = await store.write((tx) => completeEffect(tx, host, { effect, output, at }))
-    return { changes, outcome: answered('doing') }
-  } catch (error) {
-    const changes = await settleError(store, host, { effect: tried, handler, error })
-    return { changes, outcome: outcomeOf(error, 'doing') }
+  const perform = (signal: AbortSignal) => handler.perform(input, { effectId: effect.id, signal })
+  const ended = await callWithDeadline(clock, perform).then(
+    (output) => ({ status: 'done', output }) as const,
+    (error: unknown) => ({ status: 'error', error }) as const,
+  )
+  if (ended.status === 'done') {
+    return { changes: await keepResult(store, host, effect, ended), outcome: answered('doing') }
   }
+  const { error } = ended
+  const changes = await settleError(store, host, { effect: tried, handler, error })
+  return { changes, outcome: outcomeOf(error, 'doing') }
 }
 
 async function giveUp(
@@ -75,8 +76,7 @@ async function giveUp(
   effect: EffectTable,
   failure: Failure,
 ): Promise<Performed> {
-  const at = host.ports.clock.now()
-  const changes = await store.write((tx) => failEffect(tx, host, { effect, failure, at }))
+  const changes = await keepResult(store, host, effect, { status: 'failed', failure })
   return { changes, outcome: nothing }
 }
 

@@ -3,7 +3,7 @@ import { type EffectTable, type Store, settleEffect } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import { backoffMs } from './backoff.ts'
 import { isSpent } from './budgets.ts'
-import { failEffect } from './complete-effect.ts'
+import { keepResult } from './keep-result.ts'
 import { leaveToPerson } from './leave-to-person.ts'
 
 type Ended = {
@@ -24,7 +24,7 @@ export async function settleError(store: Store, host: Host, ended: Ended): Promi
   const { certainty, failure } = error
   const at = clock.now()
   if (certainty === 'rejected' || isSpent(effect, at)) {
-    return store.write((tx) => failEffect(tx, host, { effect, failure, at }))
+    return keepResult(store, host, effect, { status: 'failed', failure })
   }
   const pauseMs = Math.max(error.retryAfterMs ?? 0, pauseOf(host, effect))
   await store.write((tx) =>

@@ -1,21 +1,22 @@
-import type { InboundEvent } from '@chairflow/connector-kit'
 import { type EventTable, settleEvent, type Tx } from '@chairflow/store'
+import { applySettled } from '../effects/complete-effect.ts'
 import type { Host } from '../host.ts'
 import type { Applied } from './applied.ts'
 import { applyAppointment } from './apply-appointment.ts'
 import { applyCredentials } from './apply-credentials.ts'
 import { applyMessage } from './apply-message.ts'
 import { applyMessageStatus } from './apply-message-status.ts'
+import type { StoredEvent } from './own-event.ts'
 
 /** Carries one stored event into the practice's tables and the executions, in one commit. */
 export function applyEvent(tx: Tx, host: Host, row: EventTable): Applied {
-  const event = JSON.parse(row.payloadJson) as InboundEvent
+  const event = JSON.parse(row.payloadJson) as StoredEvent
   const applied = apply(tx, host, row, event)
   if (applied.status !== 'look-up') settleEvent(tx, row.id, applied)
   return applied
 }
 
-function apply(tx: Tx, host: Host, row: EventTable, event: InboundEvent): Applied {
+function apply(tx: Tx, host: Host, row: EventTable, event: StoredEvent): Applied {
   const at = host.ports.clock.now()
   const { connectionId } = row
   switch (event.type) {
@@ -27,6 +28,8 @@ function apply(tx: Tx, host: Host, row: EventTable, event: InboundEvent): Applie
       return applyMessageStatus(tx, host, { connectionId, at }, event)
     case 'credentials-reported':
       return applyCredentials(tx, host, event)
+    case 'effect-settled':
+      return applySettled(tx, host, { effectId: event.effectId, at })
     default:
       return event satisfies never
   }

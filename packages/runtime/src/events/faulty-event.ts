@@ -1,4 +1,3 @@
-import type { InboundEvent } from '@chairflow/connector-kit'
 import {
   type EventTable,
   isStoreFault,
@@ -11,6 +10,8 @@ import {
   type Tx,
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
+import type { StoredEvent } from './own-event.ts'
+import { sayEvent } from './say-event.ts'
 import { wantsNoTexts } from './wants-no-texts.ts'
 
 const GIVEN_UP = 'Chairflow met a fault of its own with this event: a person deals with it'
@@ -63,7 +64,7 @@ function giveToPerson(tx: Tx, { ports }: Host, row: EventTable, at: number): Cha
   openTask(tx, {
     ...{ id: taskId, executionId: null, nodeId: null, kind: 'failure' },
     title: 'Chairflow could not deal with something that came in',
-    body: sayEvent(readEvent(row.payloadJson), row),
+    body: sayEvent(tx, readEvent(row.payloadJson), row),
     ...{ draftMessage: null, openedAt: at, dueAt: null },
     choicesJson: JSON.stringify([{ id: 'done', label: 'I took care of it' }]),
   })
@@ -81,27 +82,10 @@ function giveToPerson(tx: Tx, { ports }: Host, row: EventTable, at: number): Cha
 }
 
 /** As it was kept; null where the file has been damaged. */
-function readEvent(payloadJson: string): InboundEvent | null {
+function readEvent(payloadJson: string): StoredEvent | null {
   try {
-    return JSON.parse(payloadJson) as InboundEvent
+    return JSON.parse(payloadJson) as StoredEvent
   } catch {
     return null
-  }
-}
-
-/** What a person has to know to do it by hand. */
-function sayEvent(event: InboundEvent | null, { connectionId }: EventTable): string {
-  if (event === null) return `It came from “${connectionId}” and cannot be read any more.`
-  switch (event.type) {
-    case 'message-received':
-      return `${event.from} wrote “${event.body}”. No flow has heard of it: please answer.`
-    case 'message-status':
-      return `Your carrier told what became of a text (${event.status}). Nothing has to be done for the patient unless the text matters.`
-    case 'appointment-changed':
-      return `The appointment ${event.externalId} in “${connectionId}” was ${event.change}. Flows that wait for such news have not heard of it: please look at it in your calendar.`
-    case 'credentials-reported':
-      return `News of certificates from “${connectionId}” were not taken in. Please look them up and enter them under Practice.`
-    default:
-      return event satisfies never
   }
 }

@@ -1,4 +1,4 @@
-import { ConnectorError, type InboundEvent } from '@chairflow/connector-kit'
+import { ConnectorError } from '@chairflow/connector-kit'
 import {
   type EventTable,
   findAppointmentMark,
@@ -13,6 +13,7 @@ import { callWithDeadline } from '../effects/call-with-deadline.ts'
 import type { Changes, Host } from '../host.ts'
 import type { Applied, Received } from './applied.ts'
 import { applyRead, applyVanished } from './apply-appointment.ts'
+import type { StoredEvent } from './own-event.ts'
 
 /** About a day and a half of trying to look an appointment up. */
 const LOOK_UPS_LIMIT = 400
@@ -21,7 +22,7 @@ type LookedUp = { readonly changes: Changes; readonly outcome: CallOutcome }
 
 /** Asks the practice system about the appointment an event names, and applies what it says. */
 export async function lookUpEvent(store: Store, host: Host, row: EventTable): Promise<LookedUp> {
-  const event = JSON.parse(row.payloadJson) as InboundEvent
+  const event = JSON.parse(row.payloadJson) as StoredEvent
   const { connectionId } = row
   const reader = host.connections.find(connectionId)?.open.appointments
   if (event.type !== 'appointment-changed' || reader === undefined) {

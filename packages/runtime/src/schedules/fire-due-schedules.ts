@@ -1,6 +1,7 @@
 import { listDueSchedules, type Store } from '@chairflow/store'
 import type { Host } from '../host.ts'
 import type { Live } from '../live.ts'
+import { tellAll } from '../tell-all.ts'
 import { fireSchedule } from './fire-schedule.ts'
 
 const AT_ONCE = 200
@@ -9,9 +10,7 @@ const AT_ONCE = 200
 export async function fireDueSchedules(store: Store, host: Host, live: Live): Promise<number> {
   const now = host.ports.clock.now()
   const due = store.read((tx) => listDueSchedules(tx, { now, limit: AT_ONCE }))
-  const changes = await Promise.all(
-    due.map((schedule) => store.write((tx) => fireSchedule(tx, host, schedule))),
-  )
-  live.tell(changes.flat())
+  const jobs = due.map((schedule) => store.write((tx) => fireSchedule(tx, host, schedule)))
+  await tellAll(live, jobs)
   return due.length
 }

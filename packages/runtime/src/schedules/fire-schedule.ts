@@ -1,4 +1,5 @@
 import type { FlowNode } from '@chairflow/flow'
+import type { Start } from '@chairflow/node-kit'
 import {
   deleteSchedule,
   findFlow,
@@ -11,6 +12,7 @@ import type { Changes, Host } from '../host.ts'
 import { dueHappenings } from './due-happenings.ts'
 import { askWhetherToStart } from './late-start.ts'
 import { nextDueOf } from './plan-schedules.ts'
+import { startOrTell } from './start-fault.ts'
 import { type Location, startPlanned } from './start-planned.ts'
 
 /**
@@ -49,12 +51,21 @@ type Starting = Firing & { readonly version: number; readonly isPaused: boolean 
 function start(tx: Tx, host: Host, firing: Starting): Changes {
   const { due, node, location } = firing
   const at = host.ports.clock.now()
-  return dueHappenings(tx, { location, dueAt: due.dueAt, at }).flatMap(({ happening, subject }) => {
-    const begun = host.ports.triggers[node.type]?.(node.config as never, happening)
+  return dueHappenings(tx, { location, dueAt: due.dueAt, at }).flatMap((one) => {
+    const begun = host.ports.triggers[node.type]?.(node.config as never, one.happening)
     if (!begun) return []
-    // What starts once comes back by itself the next time, with what is true by then.
-    if (firing.isPaused && begun.once !== undefined) return []
-    if (begun.askFirst !== undefined) return askWhetherToStart(tx, { ...firing, begun, at })
-    return startPlanned(tx, host, { ...firing, begun, subject, at, actor: 'chairflow' })
+    return startOrTell(tx, host, { ...firing, begun, at }, () =>
+      startOne(tx, host, { ...firing, begun, subject: one.subject, at }),
+    )
   })
+}
+
+type One = Starting & { readonly begun: Start; readonly subject: string; readonly at: number }
+
+function startOne(tx: Tx, host: Host, one: One): Changes {
+  const { begun, isPaused } = one
+  // What starts once comes back by itself the next time, with what is true by then.
+  if (isPaused && begun.once !== undefined) return []
+  if (begun.askFirst !== undefined) return askWhetherToStart(tx, one)
+  return startPlanned(tx, host, { ...one, actor: 'chairflow' })
 }

@@ -1,6 +1,7 @@
 import { deleteExpiredWaits, listDueTimers, type Store, type TimerTable } from '@chairflow/store'
 import type { Host } from '../host.ts'
 import type { Live } from '../live.ts'
+import { tellAll } from '../tell-all.ts'
 import { fireTimer } from './fire-timer.ts'
 
 const AT_ONCE = 200
@@ -51,11 +52,9 @@ async function fireAll(
   live: Live,
   due: readonly TimerTable[],
 ): Promise<void> {
-  const changes = await Promise.all(
-    due.map((timer) => store.write((tx) => fireTimer(tx, host, timer))),
-  )
+  const jobs = due.map((timer) => store.write((tx) => fireTimer(tx, host, timer)))
+  await tellAll(live, jobs)
   if (due.length > 0) {
     await store.write((tx) => deleteExpiredWaits(tx, host.ports.clock.now()))
   }
-  live.tell(changes.flat())
 }

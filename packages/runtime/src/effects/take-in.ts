@@ -1,0 +1,80 @@
+import type { AppointmentFacts } from '@chairflow/connector-kit'
+import {
+  type EffectTable,
+  insertEvent,
+  isStoreFault,
+  releaseHold,
+  setMessageSent,
+  setMessageStatus,
+  type Tx,
+} from '@chairflow/store'
+import type { EffectSettled } from '../events/own-event.ts'
+import type { Changes, Host } from '../host.ts'
+import { bookingKey, takesTime } from '../practice/booking-key.ts'
+import { isOutcomeUnknown } from './outcome-unknown.ts'
+import { rememberBooking, rememberMove } from './remember-visit.ts'
+import type { Result } from './result.ts'
+
+type Settled = { readonly effect: EffectTable; readonly result: Result; readonly at: number }
+
+/**
+ * What the outside world now holds is written into our own copy, without waiting for its webhook; the
+ * time that was kept for a booking is given back, since the visit itself takes it now, or nothing does.
+ */
+export function takeIn(tx: Tx, host: Host, { effect, result, at }: Settled): Changes {
+  if (result.status === 'done') {
+    const told = remember(tx, host, { effect, output: result.output, at })
+    giveBackTime(tx, effect)
+    return told
+  }
+  if (effect.activity === 'message.send') setMessageStatus(tx, effect.id, 'failed')
+  // A booking that may have come about keeps its time: nobody else is put there.
+  if (!isOutcomeUnknown(result.failure)) giveBackTime(tx, effect)
+  return []
+}
+
+/** Whoever waits for the result is not held up by a fault of ours in taking it in: that is done later. */
+export function takeInOrLater(tx: Tx, host: Host, settled: Settled): Changes {
+  try {
+    return tx.attempt(() => takeIn(tx, host, settled))
+  } catch (error) {
+    if (isStoreFault(error)) throw error
+    const { effect, at } = settled
+    host.ports.log.error({ effect: effect.id, error: String(error) }, 'a result is taken in later')
+    return leaveForLater(tx, host, { effect, at })
+  }
+}
+
+/** Among what came in, a fault is met again a few times and then given to a person. */
+export function leaveForLater(
+  tx: Tx,
+  { ports }: Host,
+  { effect, at }: Pick<Settled, 'effect' | 'at'>,
+): Changes {
+  const id = ports.newId('evt')
+  const type = 'effect-settled'
+  const event: EffectSettled = { type, dedupeKey: `settled:${effect.id}`, effectId: effect.id }
+  const { connectionId } = effect
+  const payloadJson = JSON.stringify(event)
+  const { dedupeKey } = event
+  insertEvent(tx, { id, connectionId, dedupeKey, type, payloadJson, receivedAt: at })
+  return [{ topic: 'event', id }]
+}
+
+type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }
+
+function remember(tx: Tx, host: Host, { effect, output, at }: Done): Changes {
+  if (effect.activity === 'message.send') {
+    setMessageSent(tx, effect.id, output as { providerMessageId: string; status: string })
+  }
+  const facts = (output as { readonly appointment?: AppointmentFacts } | null)?.appointment
+  if (facts === undefined) return []
+  if (effect.activity === 'appointment.book')
+    return rememberBooking(tx, host, { effect, facts, at })
+  if (effect.activity === 'appointment.change') return rememberMove(tx, host, { effect, facts, at })
+  return []
+}
+
+function giveBackTime(tx: Tx, { activity, executionId, stepId }: EffectTable): void {
+  if (takesTime(activity)) releaseHold(tx, bookingKey(executionId, stepId))
+}

@@ -1,0 +1,33 @@
+import { type EventTable, findEffect, type Tx } from '@chairflow/store'
+import type { StoredEvent } from './own-event.ts'
+
+/** What a person has to know of something that came in, to deal with it by hand. */
+export function sayEvent(
+  tx: Tx,
+  event: StoredEvent | null,
+  { connectionId }: Pick<EventTable, 'connectionId'>,
+): string {
+  if (event === null) return `It came from “${connectionId}” and cannot be read any more.`
+  switch (event.type) {
+    case 'message-received':
+      return `${event.from} wrote “${event.body}”. No flow has heard of it: please answer.`
+    case 'message-status':
+      return `Your carrier told what became of a text (${event.status}). Nothing has to be done for the patient unless the text matters.`
+    case 'appointment-changed':
+      return `The appointment ${event.externalId} in “${connectionId}” was ${event.change}. Flows that wait for such news have not heard of it: please look at it in your calendar.`
+    case 'credentials-reported':
+      return `News of certificates from “${connectionId}” were not taken in. Please look them up and enter them under Practice.`
+    case 'effect-settled':
+      return sayResult(findEffect(tx, event.effectId)?.activity, connectionId)
+    default:
+      return event satisfies never
+  }
+}
+
+function sayResult(activity: string | undefined, connectionId: string): string {
+  if (activity === 'message.send') {
+    return 'What became of a text could not be written down. Nothing has to be done for the patient unless the text matters.'
+  }
+  const what = activity === 'appointment.change' ? 'moved' : 'booked'
+  return `A visit was ${what} in “${connectionId}”, and Chairflow could not take it into its own calendar. Please compare the calendars under Practice.`
+}
