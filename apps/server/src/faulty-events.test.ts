@@ -87,6 +87,30 @@ describe('an event that breaks us', () => {
   })
 })
 
+describe('a flow that breaks us when it is to start', () => {
+  test('holds up no other, and starts as soon as that can be', async () => {
+    const other = await publish(clinic, asking({}))
+    breakStarts(`new.flowId = '${other}'`)
+    await book('7001')
+    expect(started('7001')).toHaveLength(1)
+    onFile('drop trigger broken')
+    await clinic.pass(6 * SECOND_MS)
+    expect(started('7001')).toHaveLength(2)
+    expect(newest()).toMatchObject({ type: 'flow-start', status: 'applied' })
+  })
+
+  test('is done by hand in the end', async () => {
+    breakStarts('true')
+    await book('7001')
+    for (const waitMs of [6 * SECOND_MS, 61 * SECOND_MS, 11 * MINUTE_MS]) await clinic.pass(waitMs)
+    expect(clinic.openTasks()).toMatchObject([
+      {
+        body: '“Ask” did not start for Chloe Bennett and the visit on Wednesday, November 25. Please do by hand what it does.',
+      },
+    ])
+  })
+})
+
 test('a STOP that breaks us is obeyed from the first try on', async () => {
   breakTexts(CHLOE)
   await clinic.answer(CHLOE, 'STOP')
@@ -101,6 +125,16 @@ function breakTexts(phone: string): void {
     create trigger broken before insert on message
     when new.phone = '${phone}' and new.direction = 'in'
     begin select raise(abort, 'broken'); end`)
+}
+
+/** As a bug of ours would: executions of this flow cannot be kept. */
+function breakStarts(when: string): void {
+  onFile(`create trigger broken before insert on execution when ${when}
+    begin select raise(abort, 'broken'); end`)
+}
+
+function started(externalId: string) {
+  return clinic.executions().filter(({ subject }) => subject === externalId)
 }
 
 function onFile(sql: string): void {

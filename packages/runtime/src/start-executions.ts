@@ -1,7 +1,8 @@
 import type { FlowDocument, FlowNode } from '@chairflow/flow'
 import type { Happening, Start } from '@chairflow/node-kit'
-import { listPublished, type Published, type Tx } from '@chairflow/store'
+import { isStoreFault, listPublished, type Published, type Tx } from '@chairflow/store'
 import { admitExecution } from './admit-execution.ts'
+import { leaveStart } from './events/leave-for-later.ts'
 import type { Changes, Host } from './host.ts'
 import { runTurn } from './run-turn.ts'
 
@@ -14,22 +15,53 @@ export type Started = {
   readonly changes: Changes
 }
 
-/** Starts every published flow with a trigger that answers to what happened. */
-export function startExecutions(
+type OfAppointment = Extract<Happening, { type: 'appointment' }>
+
+/**
+ * Starts every published flow with a trigger that answers to what happened. One that breaks us holds up
+ * neither the others nor the news itself: its start is tried again among what came in.
+ */
+export function startExecutions(tx: Tx, host: Host, happening: OfAppointment): Started {
+  return summed(listPublished(tx).map((published) => startOrLater(tx, host, happening, published)))
+}
+
+function startOrLater(tx: Tx, host: Host, happening: OfAppointment, published: Published): Started {
+  try {
+    return tx.attempt(() => startFlow(tx, host, happening, published))
+  } catch (error) {
+    if (isStoreFault(error)) throw error
+    const { flowId } = published
+    host.ports.log.error({ flow: flowId, error: String(error) }, 'a flow starts later')
+    return { ...NOTHING, changes: leaveStart(tx, host, { flowId, happening }) }
+  }
+}
+
+/** Starts one flow by each of its triggers that answers. */
+export function startFlow(
   tx: Tx,
   host: Host,
-  happening: Extract<Happening, { type: 'appointment' }>,
+  happening: OfAppointment,
+  published: Published,
 ): Started {
-  const starts = listPublished(tx).flatMap((published) => {
-    const { document } = host.loadVersion(tx, published.flowId, published.version)
-    return startsOf(document, host, happening).map((found) => ({ published, ...found }))
-  })
-  const results = starts.map((start) => startOne(tx, host, happening, start))
+  const { document } = host.loadVersion(tx, published.flowId, published.version)
+  const starts = startsOf(document, host, happening)
+  const results = starts.map((found) => startOne(tx, host, happening, { published, ...found }))
+  return summed(
+    results.map(({ id, changes }) => ({
+      ...{ started: id === null ? 0 : 1, dropped: id === null ? 1 : 0, changes },
+      ids: id === null ? [] : [id],
+    })),
+  )
+}
+
+const NOTHING: Started = { started: 0, ids: [], dropped: 0, changes: [] }
+
+function summed(all: readonly Started[]): Started {
   return {
-    started: results.filter(({ id }) => id !== null).length,
-    ids: results.flatMap(({ id }) => id ?? []),
-    dropped: results.filter(({ id }) => id === null).length,
-    changes: results.flatMap(({ changes }) => changes),
+    started: all.reduce((sum, { started }) => sum + started, 0),
+    ids: all.flatMap(({ ids }) => ids),
+    dropped: all.reduce((sum, { dropped }) => sum + dropped, 0),
+    changes: all.flatMap(({ changes }) => changes),
   }
 }
 
@@ -49,7 +81,7 @@ export function startsOf(document: FlowDocument, host: Host, happening: Happenin
 function startOne(
   tx: Tx,
   host: Host,
-  { at, scope }: Extract<Happening, { type: 'appointment' }>,
+  { at, scope }: OfAppointment,
   { published, node, start }: FlowStart,
 ) {
   const { location, appointment, patient } = scope

@@ -2,10 +2,11 @@ import type { Failure } from '@chairflow/connector-kit'
 import type { StepId } from '@chairflow/engine'
 import { type EffectTable, findEffect, settleEffect, type Tx } from '@chairflow/store'
 import type { Applied } from '../events/applied.ts'
+import { leaveSettled } from '../events/leave-for-later.ts'
 import type { Changes, Host } from '../host.ts'
 import { runTurn } from '../run-turn.ts'
 import { type Result, resultOf } from './result.ts'
-import { leaveForLater, takeIn, takeInOrLater } from './take-in.ts'
+import { takeIn, takeInOrLater } from './take-in.ts'
 
 type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }
 type Failed = { readonly effect: EffectTable; readonly failure: Failure; readonly at: number }
@@ -28,7 +29,7 @@ function settle(tx: Tx, host: Host, settled: Settled): Changes {
 
 /** Only that it is settled, and how: who waits for it hears of it later. */
 export function settleOnly(tx: Tx, host: Host, settled: Settled): Changes {
-  return note(tx, settled) ? leaveForLater(tx, host, settled) : []
+  return note(tx, settled) ? leaveSettled(tx, host, settled) : []
 }
 
 /** What was left over is done: our copy, and the execution where it has not heard of it yet. */

@@ -1,14 +1,13 @@
 import type { AppointmentFacts } from '@chairflow/connector-kit'
 import {
   type EffectTable,
-  insertEvent,
   isStoreFault,
   releaseHold,
   setMessageSent,
   setMessageStatus,
   type Tx,
 } from '@chairflow/store'
-import type { EffectSettled } from '../events/own-event.ts'
+import { leaveSettled } from '../events/leave-for-later.ts'
 import type { Changes, Host } from '../host.ts'
 import { bookingKey, takesTime } from '../practice/booking-key.ts'
 import { isOutcomeUnknown } from './outcome-unknown.ts'
@@ -41,24 +40,8 @@ export function takeInOrLater(tx: Tx, host: Host, settled: Settled): Changes {
     if (isStoreFault(error)) throw error
     const { effect, at } = settled
     host.ports.log.error({ effect: effect.id, error: String(error) }, 'a result is taken in later')
-    return leaveForLater(tx, host, { effect, at })
+    return leaveSettled(tx, host, { effect, at })
   }
-}
-
-/** Among what came in, a fault is met again a few times and then given to a person. */
-export function leaveForLater(
-  tx: Tx,
-  { ports }: Host,
-  { effect, at }: Pick<Settled, 'effect' | 'at'>,
-): Changes {
-  const id = ports.newId('evt')
-  const type = 'effect-settled'
-  const event: EffectSettled = { type, dedupeKey: `settled:${effect.id}`, effectId: effect.id }
-  const { connectionId } = effect
-  const payloadJson = JSON.stringify(event)
-  const { dedupeKey } = event
-  insertEvent(tx, { id, connectionId, dedupeKey, type, payloadJson, receivedAt: at })
-  return [{ topic: 'event', id }]
 }
 
 type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }

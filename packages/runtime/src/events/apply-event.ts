@@ -6,6 +6,7 @@ import { applyAppointment } from './apply-appointment.ts'
 import { applyCredentials } from './apply-credentials.ts'
 import { applyMessage } from './apply-message.ts'
 import { applyMessageStatus } from './apply-message-status.ts'
+import { applyStart } from './apply-start.ts'
 import type { StoredEvent } from './own-event.ts'
 
 /** Carries one stored event into the practice's tables and the executions, in one commit. */
@@ -30,6 +31,8 @@ function apply(tx: Tx, host: Host, row: EventTable, event: StoredEvent): Applied
       return applyCredentials(tx, host, event)
     case 'effect-settled':
       return applySettled(tx, host, { effectId: event.effectId, at })
+    case 'flow-start':
+      return applyStart(tx, host, event)
     default:
       return event satisfies never
   }

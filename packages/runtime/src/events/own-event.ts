@@ -1,4 +1,5 @@
 import type { InboundEvent } from '@chairflow/connector-kit'
+import type { Happening } from '@chairflow/node-kit'
 
 /**
  * What became of an effect of ours could not be taken in when it was known: it is tried again like
@@ -10,5 +11,16 @@ export type EffectSettled = {
   readonly effectId: string
 }
 
-/** Whatever is kept to be applied: told by others, or left over by ourselves. */
-export type StoredEvent = InboundEvent | EffectSettled
+/** A flow that was to start when something happened, and broke us. */
+export type FlowStart = {
+  readonly type: 'flow-start'
+  readonly dedupeKey: string
+  readonly flowId: string
+  readonly happening: Extract<Happening, { type: 'appointment' }>
+}
+
+/** What we left over ourselves: a fault is met again a few times, then it is given to a person. */
+export type OwnEvent = EffectSettled | FlowStart
+
+/** Whatever is kept to be applied. */
+export type StoredEvent = InboundEvent | OwnEvent

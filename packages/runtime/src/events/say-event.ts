@@ -1,5 +1,6 @@
-import { type EventTable, findEffect, type Tx } from '@chairflow/store'
-import type { StoredEvent } from './own-event.ts'
+import { dayWords } from '@chairflow/flow'
+import { type EventTable, findEffect, findFlow, type Tx } from '@chairflow/store'
+import type { FlowStart, StoredEvent } from './own-event.ts'
 
 /** What a person has to know of something that came in, to deal with it by hand. */
 export function sayEvent(
@@ -19,6 +20,8 @@ export function sayEvent(
       return `News of certificates from “${connectionId}” were not taken in. Please look them up and enter them under Practice.`
     case 'effect-settled':
       return sayResult(findEffect(tx, event.effectId)?.activity, connectionId)
+    case 'flow-start':
+      return sayStart(tx, event)
     default:
       return event satisfies never
   }
@@ -30,4 +33,11 @@ function sayResult(activity: string | undefined, connectionId: string): string {
   }
   const what = activity === 'appointment.change' ? 'moved' : 'booked'
   return `A visit was ${what} in “${connectionId}”, and Chairflow could not take it into its own calendar. Please compare the calendars under Practice.`
+}
+
+function sayStart(tx: Tx, { flowId, happening: { at, scope } }: FlowStart): string {
+  const name = findFlow(tx, flowId)?.name ?? 'A flow'
+  const { firstName, lastName } = scope.patient
+  const day = dayWords(scope.appointment.startAt, at, scope.location.timeZone)
+  return `“${name}” did not start for ${firstName} ${lastName} and the visit ${day}. Please do by hand what it does.`
 }

@@ -1,6 +1,7 @@
 import type { FlowNode } from '@chairflow/flow'
 import {
   deleteSchedule,
+  isStoreFault,
   listLocations,
   listPublished,
   listSchedules,
@@ -18,14 +19,24 @@ import type { Host } from '../host.ts'
  */
 export function planSchedules(tx: Tx, host: Host, anew: Anew = {}): void {
   for (const published of listPublished(tx)) {
-    const { flowId } = published
-    const planned = listSchedules(tx, flowId)
-    const isKept = ({ locationId }: ScheduleTable) => !anew.locationIds?.includes(locationId)
-    const kept = anew.flowId === flowId ? [] : planned.filter(isKept)
-    const wanted = wantedOf(tx, host, published)
-    for (const gone of planned.filter((one) => !isAmong(wanted, one))) deleteSchedule(tx, gone)
-    for (const one of wanted) if (!isAmong(kept, one)) saveSchedule(tx, one)
+    try {
+      tx.attempt(() => planFlow(tx, host, published, anew))
+    } catch (error) {
+      if (isStoreFault(error)) throw error
+      host.ports.log.error({ flow: published.flowId, error: String(error) }, 'a plan met a fault')
+    }
   }
+}
+
+/** A flow that breaks us keeps what was planned, and neither the others nor the start are held up. */
+function planFlow(tx: Tx, host: Host, published: Published, anew: Anew): void {
+  const { flowId } = published
+  const planned = listSchedules(tx, flowId)
+  const isKept = ({ locationId }: ScheduleTable) => !anew.locationIds?.includes(locationId)
+  const kept = anew.flowId === flowId ? [] : planned.filter(isKept)
+  const wanted = wantedOf(tx, host, published)
+  for (const gone of planned.filter((one) => !isAmong(wanted, one))) deleteSchedule(tx, gone)
+  for (const one of wanted) if (!isAmong(kept, one)) saveSchedule(tx, one)
 }
 
 type Anew = { readonly flowId?: string; readonly locationIds?: readonly string[] }
