@@ -92,6 +92,8 @@ export type Queries = {
       readonly serviceId: string
       readonly patientId: string | null
       readonly preferredProviderId: string | null
+      /** Absent: that of the service. */
+      readonly product?: string
       /** Where the flow runs; null: every location. */
       readonly locationId: string | null
       /** How far the patient goes to another location; null: not at all. */

@@ -28,6 +28,8 @@ export const Slot = T.Object(
     location: Named('Location'),
     startAt: T.Number({ title: 'Start', 'x-is': 'instant' }),
     endAt: T.Number({ title: 'End', 'x-is': 'instant' }),
+    /** What will be used, where that is more than the service says: some certificates cover one alone. */
+    product: T.Optional(T.String({ title: 'Product' })),
   },
   { 'x-is': 'slot', title: 'Slot' },
 )

@@ -166,7 +166,12 @@ export {
   escalationCodes,
   LOOK_BEYOND_MS,
 } from './reroute/escalate-if.ts'
-export { judgeBookings, type PlannedVisit, type UnfitBooking } from './reroute/judge-bookings.ts'
+export {
+  judgeBookings,
+  type PlannedVisit,
+  type UnfitBooking,
+  wishOf,
+} from './reroute/judge-bookings.ts'
 export { judgeOffer, lostOffer } from './reroute/judge-offer.ts'
 export { type Window, windowEnd } from './reroute/window-end.ts'
 export { type Role, roleLattice, roles, satisfiesRole } from './roles.ts'

@@ -35,6 +35,8 @@ export const Appointment = T.Object({
   startAt: Instant,
   endAt: Instant,
   status: AppointmentStatus,
+  /** What was planned to be used, where we know it; practice systems do not tell. */
+  product: T.Optional(Nullable(T.String())),
 })
 export type Appointment = Static<typeof Appointment>
 

@@ -178,6 +178,11 @@ export {
   listTimeOff,
 } from './practice/list-practice.ts'
 export { getMeta, setMeta } from './practice/meta.ts'
+export {
+  findPlannedProduct,
+  planProduct,
+  sweepPlannedProducts,
+} from './practice/planned-product.ts'
 export { closeFinding, keepFinding, listOpenFindings } from './practice/practice-finding.ts'
 export {
   appendPracticeLog,

@@ -160,6 +160,7 @@ test('the tables in SQL are the tables that TypeScript knows', () => {
     lexiconTerm: true,
     practiceFinding: true,
     reroute: true,
+    plannedProduct: true,
   }
   expect([...names].sort()).toEqual(Object.keys(known).sort())
   database.close()

@@ -57,6 +57,7 @@ export type Schema = {
   readonly appointment: AppointmentTable
   readonly waitlistEntry: WaitlistEntryTable
   readonly offer: OfferTable
+  readonly plannedProduct: PlannedProductTable
   readonly practiceLog: PracticeLogTable
   readonly reroute: RerouteTable
   readonly lexiconTerm: LexiconTermTable
@@ -437,9 +438,20 @@ export type ConnectionTable = {
   locationId: string | null
 }
 
+/** What a visit that we asked for is to be done with. */
+export type PlannedProductTable = {
+  readonly providerId: string
+  readonly startAt: number
+  readonly patientId: string
+  readonly serviceId: string
+  readonly endAt: number
+  readonly product: string
+}
+
 /** `asOf` is an instant by the vendor's clock or by ours; `revision` counts what we learned. */
 export type AppointmentMark = { asOf: number; asOfClock: 'vendor' | 'ours'; revision: number }
-type AppointmentTable = Appointment & {
+type AppointmentTable = Omit<Appointment, 'product'> & {
+  product: Generated<string | null>
   asOf: Generated<number>
   asOfClock: Generated<'vendor' | 'ours'>
   revision: Generated<number>

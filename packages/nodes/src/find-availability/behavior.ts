@@ -38,10 +38,12 @@ function ask(config: Config, at: number, context: Context): StepDecision<JsonObj
   const person = read(config.patient) as Person | undefined
   const provider = read(config.prefer) as Named | undefined
   const location = context.read('location') as Named | undefined
+  const product = read(config.product)
   const input = {
     serviceId: service.id,
     patientId: person?.patientId ?? null,
     preferredProviderId: provider?.id ?? null,
+    ...(typeof product === 'string' && product !== '' && { product }),
     locationId: location?.id ?? null,
     atMostMiles: config.where === 'near-patient' ? config.atMostMiles : null,
     from: at + config.noticeMinutes * MINUTE_MS,

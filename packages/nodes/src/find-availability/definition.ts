@@ -29,6 +29,14 @@ export const definition = defineNode({
           description: 'Times at which they are elsewhere are left out.',
         }),
       ),
+      product: T.Optional(
+        T.String({
+          title: 'With which product',
+          'x-kind': 'variable',
+          description:
+            'Some certificates cover one product alone. Without one: that of the service.',
+        }),
+      ),
       days: T.Integer({
         title: 'How many days ahead',
         minimum: 1,

@@ -115,6 +115,14 @@ export const definition = defineNode({
           description: 'Who is elsewhere then is not booked.',
         }),
       ),
+      product: T.Optional(
+        T.String({
+          title: 'With which product',
+          'x-kind': 'variable',
+          description:
+            'Some certificates cover one product alone. Without one: that of the slot or the service.',
+        }),
+      ),
       visit: T.Optional(
         T.String({
           title: 'Which booked visit',

@@ -6,6 +6,7 @@ import {
   findProvider,
   findRoom,
   findService,
+  planProduct,
   type Tx,
   turnHoldIntoBooking,
 } from '@chairflow/store'
@@ -36,7 +37,10 @@ export const run: Command<'take-for-booking'> = (tx, { slot, patientId }, contex
     at,
     leeway: leewayOf(tx, slot),
   })
-  if (placed.type === 'held') return { ...ids, isTaken: false }
+  if (placed.type === 'held') {
+    rememberProduct(tx, slot, patientId)
+    return { ...ids, isTaken: false }
+  }
   const reason = `This time cannot be booked: ${sayTaken(slot, placed.taken)}.`
   return { booking: null, isTaken: true, reason }
 }
@@ -51,6 +55,14 @@ function unfitFor(tx: Tx, slot: Slot): string | null {
     ({ code, isGap }) => isGap !== true || code.startsWith('credential'),
   )
   return found === undefined ? null : `${found.text}.`
+}
+
+/** No practice system is told of it: it comes back to us with the visit that we asked for. */
+function rememberProduct(tx: Tx, slot: Slot, patientId: string): void {
+  const { product, provider, service, startAt, endAt } = slot
+  if (product === undefined) return
+  const visit = { providerId: provider.id, serviceId: service.id, patientId }
+  planProduct(tx, { ...visit, startAt, endAt, product })
 }
 
 function idsOf(

@@ -91,7 +91,8 @@ function whyNot(
 function asWanted(visit: Appointment, slot: Slot): Appointment {
   const { startAt, endAt, provider, room, location } = slot
   const place = { providerId: provider.id, roomId: room?.id ?? null, locationId: location.id }
-  return { ...visit, startAt, endAt, ...place } as Appointment
+  const { product = visit.product } = slot
+  return { ...visit, startAt, endAt, product, ...place } as Appointment
 }
 
 function isThere(visit: Appointment, slot: Slot): boolean {

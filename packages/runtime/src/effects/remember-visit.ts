@@ -12,7 +12,7 @@ import {
 import { nameChange } from '../events/name-change.ts'
 import type { Changes, Host } from '../host.ts'
 import { asOfRead, learnAppointment } from '../practice/learn-appointment.ts'
-import { readFacts } from '../practice/read-facts.ts'
+import { readFacts, withProduct } from '../practice/read-facts.ts'
 import { scopeOf } from '../practice/scope-of.ts'
 import { tellOffers } from '../practice/tell-offers.ts'
 import { bookedAs } from '../reroute/booked-as.ts'
@@ -33,7 +33,7 @@ export function rememberBooking(tx: Tx, host: Host, { effect, facts, at }: Writt
   const read = readFacts(tx, host, effect.connectionId, facts)
   if (read.type === 'unknown') return []
   const patientId = read.appointment.patientId ?? bookedFor(tx, effect)
-  const appointment = { ...read.appointment, patientId }
+  const appointment = withProduct(tx, { ...read.appointment, patientId })
   const { serviceId } = appointment
   if (patientId !== null) setWaitlistStatus(tx, { patientId, serviceId }, 'booked')
   if (findAppointment(tx, appointment) !== undefined) return []

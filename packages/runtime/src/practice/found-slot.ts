@@ -4,7 +4,7 @@ import type { AvailableSlot, PreparedPractice } from '@chairflow/scheduling'
 /** A free time as flows use it, with the first provider who has time then. */
 export function foundSlot(
   practice: PreparedPractice,
-  service: Slot['service'],
+  { service, product }: Pick<Slot, 'service' | 'product'>,
   slot: AvailableSlot,
 ): Slot {
   const { providerIds, locationId, room, startAt, endAt } = slot
@@ -17,5 +17,6 @@ export function foundSlot(
     location: { id: locationId, name: practice.locationsById.get(locationId)?.name ?? '' },
     startAt,
     endAt,
+    ...(product !== undefined && { product }),
   }
 }

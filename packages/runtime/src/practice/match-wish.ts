@@ -18,6 +18,7 @@ export function matchRequest({ slot, prefer, mode, weights, patientId }: MatchIn
     serviceId: slot.service.id as ServiceId,
     locationId: slot.location.id as LocationId,
     startAt: slot.startAt,
+    product: slot.product,
     patientId: patientId as PatientId | undefined,
     prefer: isSame ? (slot.provider.id as ProviderId) : undefined,
     mode: mode ?? 'least-busy',

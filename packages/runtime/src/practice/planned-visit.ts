@@ -9,6 +9,7 @@ export function plannedVisit({
   room,
   startAt,
   endAt,
+  product,
 }: Slot): PlannedVisit {
   return {
     serviceId: service.id as ServiceId,
@@ -17,5 +18,6 @@ export function plannedVisit({
     roomId: (room?.id ?? null) as RoomId | null,
     startAt,
     endAt,
+    product: product ?? null,
   }
 }

@@ -4,6 +4,7 @@ import {
   findAppointment,
   findLocation,
   findPatient,
+  findPlannedProduct,
   findProvider,
   findRoom,
   findService,
@@ -40,7 +41,13 @@ export function readFacts(tx: Tx, host: Host, connectionId: string, facts: Appoi
     endAt: facts.endAt,
     status: facts.status,
   } as Appointment
-  return { type: 'appointment', appointment }
+  return { type: 'appointment', appointment: withProduct(tx, appointment, known) }
+}
+
+/** What was planned for this service stays with the visit, wherever it is moved. */
+export function withProduct(tx: Tx, visit: Appointment, known?: Appointment): Appointment {
+  const kept = known?.serviceId === visit.serviceId ? (known.product ?? null) : null
+  return { ...visit, product: kept ?? findPlannedProduct(tx, visit) }
 }
 
 function serviceIdOf(tx: Tx, { serviceExternalId }: AppointmentFacts) {

@@ -1,5 +1,5 @@
 import type { AppointmentScope, Slot } from '@chairflow/node-kit'
-import type { Appointment } from '@chairflow/scheduling'
+import { type Appointment, isOccupying } from '@chairflow/scheduling'
 import {
   findLocation,
   findPatient,
@@ -52,7 +52,14 @@ export function slotOf(tx: Tx, appointment: Appointment): Slot | null {
     location: { id: location.id, name: location.name },
     startAt: appointment.startAt,
     endAt: appointment.endAt,
+    ...productOf(appointment),
   }
+}
+
+/** Whoever comes in place of somebody who cancelled may want another. */
+function productOf(appointment: Appointment): Pick<Slot, 'product'> {
+  const { product = null } = appointment
+  return product === null || !isOccupying(appointment) ? {} : { product }
 }
 
 /** Only what a text may need. */

@@ -14,11 +14,12 @@ import type { Query } from '../query.ts'
 
 /** Free times of a service for a patient, what is held counted, or why there are none. */
 export const answer: Query<'find-availability'> = (tx, input, { at }) => {
-  const { from, until, limit, patientId, preferredProviderId } = input
+  const { from, until, limit, patientId, preferredProviderId, product } = input
   const practice = readMatchPractice(tx, { startAt: from, endAt: until, at })
   const serviceId = input.serviceId as ServiceId
   const found = findAvailability(practice, {
     serviceId,
+    product,
     from,
     until,
     limit,
@@ -27,7 +28,8 @@ export const answer: Query<'find-availability'> = (tx, input, { at }) => {
     places: placesFor(tx, practice, input),
   })
   const name = practice.servicesById.get(serviceId)?.name ?? ''
-  const slots = found.slots.map((slot) => foundSlot(practice, { id: serviceId, name }, slot))
+  const wanted = { service: { id: serviceId, name }, ...(product !== undefined && { product }) }
+  const slots = found.slots.map((slot) => foundSlot(practice, wanted, slot))
   return {
     slots,
     words: found.slots.map((slot) => wordsOf(practice, slot, at)),

@@ -51,13 +51,13 @@ function windowOf({ hours, counts, from, wish }: Input, location: Location, at: 
 }
 
 function wishesOf(tx: Tx, practice: PreparedPractice, { wish, atMostMiles }: Input) {
-  const { serviceId, locationId, patientId } = matchRequest(wish)
+  const { serviceId, locationId, patientId, product } = matchRequest(wish)
   const reach = { locationId, atMostMiles, patientId: patientId ?? null }
   const elsewhere = (placesFor(tx, practice, reach) ?? []).filter(
     (place) => place.locationId !== locationId,
   )
   const places = [{ locationId, miles: null }]
-  return { serviceId, patientId, moving: movingVisit(tx, wish), places, elsewhere }
+  return { serviceId, patientId, product, moving: movingVisit(tx, wish), places, elsewhere }
 }
 
 /** Who is best at the first time is for the match to say, by what the flow lets count. */
@@ -71,7 +71,7 @@ function firstOf(
   const { startAt } = slot
   const match = matchProviders(practice, { ...matchRequest(wish), startAt, moving })
   const [first] = match?.options ?? []
-  const found = foundSlot(practice, wish.slot.service, slot)
+  const found = foundSlot(practice, wish.slot, slot)
   const runnerUp = match?.counterfactual?.text
   return {
     status: 'within',
@@ -83,7 +83,7 @@ function firstOf(
 
 function timeOf(practice: PreparedPractice, { wish }: Input, slot: AvailableSlot): FoundTime {
   const timeZone = practice.locationsById.get(slot.locationId)?.timeZone ?? 'UTC'
-  return { slot: foundSlot(practice, wish.slot.service, slot), timeZone }
+  return { slot: foundSlot(practice, wish.slot, slot), timeZone }
 }
 
 function nowhere(practiceName: string, at: number): Answer {

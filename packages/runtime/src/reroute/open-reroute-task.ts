@@ -1,5 +1,11 @@
 import { dateWords, timeWords } from '@chairflow/flow'
-import { type AvailableSlot, draftMessage, escalateIf, type Location } from '@chairflow/scheduling'
+import {
+  type AvailableSlot,
+  draftMessage,
+  escalateIf,
+  type Location,
+  wishOf,
+} from '@chairflow/scheduling'
 import { findPatient, findRoom, getMeta, openTask, type Tx } from '@chairflow/store'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 
@@ -70,10 +76,10 @@ function draftOf(
   { location, at }: { readonly location: Location; readonly at: number },
 ): string {
   const { appointment } = unfit
-  const { serviceId, patientId, locationId, id: moving } = appointment
+  const { locationId, ...wanted } = wishOf(appointment)
   const read = knownAhead(tx, unfit, at)
   const places = [{ locationId, miles: null }]
-  const wish = { serviceId, patientId, moving, location, now: at, window: OFFER_WITHIN }
+  const wish = { ...wanted, location, now: at, window: OFFER_WITHIN }
   /** How far the patient would go is not known. */
   const where = { places, elsewhere: [] }
   const notice = { now: at, minutes: 60 }

@@ -1,13 +1,15 @@
-import { type Appointment, matchProviders, type PreparedPractice } from '@chairflow/scheduling'
+import {
+  type Appointment,
+  matchProviders,
+  type PreparedPractice,
+  wishOf,
+} from '@chairflow/scheduling'
 import type { Tx } from '@chairflow/store'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 
 /** Who is certified and free at the time that was booked, with which room, best first. */
-export function whoCould(
-  practice: PreparedPractice,
-  { serviceId, locationId, startAt, patientId, id: moving }: Appointment,
-): readonly string[] {
-  const match = matchProviders(practice, { serviceId, locationId, startAt, patientId, moving })
+export function whoCould(practice: PreparedPractice, booking: Appointment): readonly string[] {
+  const match = matchProviders(practice, { ...wishOf(booking), startAt: booking.startAt })
   return (match?.options ?? []).map(({ name, roomName }) =>
     roomName === null ? name : `${name} in ${roomName}`,
   )

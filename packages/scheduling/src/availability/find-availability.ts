@@ -38,10 +38,12 @@ type At = { readonly startAt: number; readonly locationId: LocationId }
 
 function roomFor(
   practice: PreparedPractice,
-  { serviceId, patientId, moving }: AvailabilityRequest,
+  { serviceId, patientId, product, moving }: AvailabilityRequest,
   { startAt, locationId }: At,
 ): AvailableSlot['room'] {
-  const question = askAbout(practice, { serviceId, patientId, moving, startAt, locationId })
+  const question = askAbout(practice, {
+    ...{ serviceId, patientId, product, moving, startAt, locationId },
+  })
   if (question === null) return null
   const room = chooseRoom(question, findRoom(question).rooms)
   return room === null ? null : { id: room.id, name: room.name }

@@ -1,3 +1,4 @@
+import { covers } from '../match/rules/check-credentials.ts'
 import type { Credential } from '../practice/credential.ts'
 import { meetsRule } from '../practice/credential-rule.ts'
 import type { Provider } from '../practice/provider.ts'
@@ -14,12 +15,10 @@ export function isQualified(
     requirement.roles.length === 0 ||
     roles.some((held) => requirement.roles.some((wanted) => satisfiesRole(held, wanted)))
   const own = credentials.filter((card) => card.providerId === id && isCurrent(card, today))
-  const covers = ({ products }: Credential) =>
-    products.length === 0 || (product !== null && products.includes(product))
   return (
     mayDo &&
     meetsRule(requirement.credentials, (kind) =>
-      own.some((card) => card.kind === kind && covers(card)),
+      own.some((card) => card.kind === kind && covers(card, product)),
     )
   )
 }

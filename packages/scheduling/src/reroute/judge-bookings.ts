@@ -32,7 +32,7 @@ export type PlannedVisit = Pick<
   Appointment,
   'serviceId' | 'locationId' | 'providerId' | 'roomId' | 'startAt' | 'endAt'
 > &
-  Partial<Pick<Appointment, 'id' | 'patientId'>>
+  Partial<Pick<Appointment, 'id' | 'patientId' | 'product'>>
 
 /**
  * Which bookings that have not begun (`now`, UTC ms) cannot stay: a certificate lapses by then or is
@@ -70,11 +70,17 @@ export function whyUnfit(practice: PreparedPractice, visit: PlannedVisit): reado
 
 /** With the length that was planned, which may differ from what the service says today. */
 export function askAsPlanned(practice: PreparedPractice, visit: PlannedVisit): Question | null {
-  const { serviceId, locationId, patientId, id: moving, startAt, endAt } = visit
-  const question = askAbout(practice, { serviceId, locationId, patientId, moving, startAt })
+  const { startAt, endAt } = visit
+  const question = askAbout(practice, { ...wishOf(visit), startAt })
   if (question === null) return null
   const treatment = { startAt, endAt }
   return { ...question, treatment, footprint: footprintOf(treatment, question.service) }
+}
+
+/** A visit as somebody else, or another time, is looked for. */
+export function wishOf(visit: PlannedVisit) {
+  const { serviceId, locationId, patientId, product, id: moving } = visit
+  return { serviceId, locationId, patientId, product, moving }
 }
 
 function judgeHolder(question: Question, provider: Provider): readonly UnfitReason[] {

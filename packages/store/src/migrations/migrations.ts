@@ -23,6 +23,7 @@ import { sql as holdScopes } from './0021-hold-scopes.ts'
 import { sql as rerouteIndexes } from './0022-reroute-indexes.ts'
 import { sql as devicesOfVisits } from './0023-devices-of-visits.ts'
 import { sql as eventFaults } from './0024-event-faults.ts'
+import { sql as visitProducts } from './0025-visit-products.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   rerouteIndexes,
   devicesOfVisits,
   eventFaults,
+  visitProducts,
 ]

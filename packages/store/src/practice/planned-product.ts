@@ -1,0 +1,45 @@
+import { prepared } from '../prepared.ts'
+import type { PlannedProductTable } from '../schema.ts'
+import { sqlite, type Tx } from '../tx.ts'
+
+/** Who comes to whom when, as long as only we know what will be used. */
+type Planned = Pick<PlannedProductTable, 'providerId' | 'startAt' | 'serviceId'> & {
+  readonly patientId: string | null
+}
+
+/** Keeps what a visit that we ask for is planned with, in place of what was planned there before. */
+export function planProduct(tx: Tx, planned: PlannedProductTable): void {
+  const { product, serviceId, endAt } = planned
+  tx.run(
+    sqlite
+      .insertInto('plannedProduct')
+      .values(planned)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['providerId', 'startAt', 'patientId'])
+          .doUpdateSet({ product, serviceId, endAt }),
+      ),
+  )
+}
+
+/** What a visit was planned with; null when nothing was said of it. */
+export function findPlannedProduct(tx: Tx, planned: Planned): string | null {
+  const { providerId, startAt, serviceId, patientId } = planned
+  if (patientId === null) return null
+  return tx.first(find({ providerId, startAt, serviceId, patientId }))?.product ?? null
+}
+
+const find = prepared((planned: Omit<PlannedProductTable, 'endAt' | 'product'>) =>
+  sqlite
+    .selectFrom('plannedProduct')
+    .select('product')
+    .where('providerId', '=', planned.providerId)
+    .where('startAt', '=', planned.startAt)
+    .where('patientId', '=', planned.patientId)
+    .where('serviceId', '=', planned.serviceId),
+)
+
+/** Room on the disk: visits that were over by an instant (UTC ms). Nothing depends on it. */
+export function sweepPlannedProducts(tx: Tx, before: number): number {
+  return tx.run(sqlite.deleteFrom('plannedProduct').where('endAt', '<=', before))
+}
