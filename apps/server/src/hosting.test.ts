@@ -1,6 +1,7 @@
 import { type AppointmentFacts, ConnectorError } from '@chairflow/connector-kit'
 import type { NodeId } from '@chairflow/flow'
 import {
+  cancelExecution,
   cancelExecutions,
   decideTask,
   effectsToRepeat,
@@ -8,9 +9,11 @@ import {
   pauseFlow,
   resumeFlow,
   retryExecution,
+  scopeOf,
   standings,
+  startByHand,
 } from '@chairflow/runtime'
-import { listDueTimers, listEvents } from '@chairflow/store'
+import { findAppointment, listDueTimers, listEvents } from '@chairflow/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asking } from './testing/asking.ts'
 import { type Clinic, openClinic, visit } from './testing/clinic.ts'
@@ -235,6 +238,34 @@ describe('running again', () => {
     expect(await retryExecution(runtime(), { ...wish, confirmedRepeats: 2 })).toBe('retried')
   })
 
+  test('asks for a place like any other start, unless it is under way', async () => {
+    const concurrency = { key: 'patient.patientId', limit: 1, onCollision: 'replace' } as const
+    await publish(clinic, asking({ concurrency }))
+    await book('1')
+    await book('2')
+    const [newer, older] = clinic.executions()
+    const retry = (id = '') => {
+      const wish = { id, actor: 'Ann', nodeId: 'n_start' as NodeId, version: 'same' } as const
+      const repeats = runtime().store.read((tx) => effectsToRepeat(tx, runtime().host, wish))
+      return retryExecution(runtime(), { ...wish, confirmedRepeats: repeats.length })
+    }
+    expect(older?.status).toBe('cancelled')
+    expect(await retry(older?.id)).toBe('limit-reached')
+    expect(await retry(newer?.id)).toBe('retried')
+    await cancelExecution(runtime(), { id: newer?.id ?? '', actor: 'Ann', reason: 'By phone' })
+    expect(await retry(older?.id)).toBe('retried')
+  })
+
+  test('is refused while its flow is paused', async () => {
+    const flowId = await publish(clinic, asking({}))
+    await book('1')
+    const id = clinic.executions()[0]?.id ?? ''
+    await cancelExecution(runtime(), { id, actor: 'Ann', reason: 'By phone' })
+    await pauseFlow(runtime(), { flowId, actor: 'Ann' })
+    const wish = { id, actor: 'Ann', nodeId: 'n_start' as NodeId, version: 'same' } as const
+    expect(await retryExecution(runtime(), { ...wish, confirmedRepeats: 1 })).toBe('paused')
+  })
+
   test('from a step it never reached, or that is not there, is refused', async () => {
     await publish(clinic, asking({}))
     await book('1')
@@ -245,6 +276,64 @@ describe('running again', () => {
     expect(await retry('n_yes')).toBe('never-reached')
     expect(await retry('n_gone')).toBe('no-such-step')
   })
+})
+
+describe('an age that a flow limits', () => {
+  test('counts while an execution waits for its turn: too old, it never starts', async () => {
+    const concurrency = { key: 'patient.patientId', limit: 1, onCollision: 'queue' } as const
+    await publish(clinic, asking({ concurrency, maxAge: 'PT1H' }))
+    await book('1')
+    await clinic.pass(HOUR_MS / 2)
+    await book('2')
+    await clinic.pass(HOUR_MS / 2)
+    expect(statuses()).toEqual(['waiting', 'failed'])
+    await clinic.pass(HOUR_MS / 2)
+    expect(statuses()).toEqual(['failed', 'failed'])
+    expect(texts()).toHaveLength(2)
+  })
+
+  test('of what a paused flow keeps ends with a task that says so', async () => {
+    const flowId = await publish(clinic, asking({ maxAge: 'PT1H' }))
+    await pauseFlow(runtime(), { flowId, actor: 'Ann' })
+    await book('1')
+    await clinic.pass(HOUR_MS)
+    expect(statuses()).toEqual(['failed'])
+    expect(clinic.openTasks()[0]?.body).toContain('waited longer for its turn')
+    await resumeFlow(runtime(), { flowId, actor: 'Ann', kept: 'start' })
+    expect(texts()).toEqual([])
+  })
+
+  test('ends with what is cancelled before it started', async () => {
+    const flowId = await publish(clinic, asking({ maxAge: 'PT1H' }))
+    await pauseFlow(runtime(), { flowId, actor: 'Ann' })
+    await book('1')
+    const id = clinic.executions()[0]?.id ?? ''
+    await cancelExecution(runtime(), { id, ...by })
+    const due = { now: Number.MAX_SAFE_INTEGER, limit: 9 }
+    expect(runtime().store.read((tx) => listDueTimers(tx, due))).toEqual([])
+  })
+})
+
+test('what a flow says it is about is what news have to be about', async () => {
+  const settings = { subject: 'input.visit', cancelOn: ['appointment.cancelled'] } as const
+  const logic = asking(settings)
+  const inputs = [{ name: 'visit', title: 'Visit', required: true }]
+  const start = { id: 'n_start', type: 'manual', v: 1, config: { about: 'appointment', inputs } }
+  const flowId = await publish(clinic, { ...logic, nodes: [start, ...logic.nodes.slice(1)] })
+  await book('1')
+  await book('2')
+  const about = runtime().store.read((tx) => {
+    const visit = findAppointment(tx, { connectionId: 'mindbody', externalId: '1' })
+    return visit === undefined ? null : scopeOf(tx, visit, clinic.clock.now())
+  })
+  const wish = { flowId, actor: 'Ann', input: { visit: '2' }, appointment: about }
+  await startByHand(runtime(), wish)
+  await runtime().settle()
+  expect(clinic.executions()[0]).toMatchObject({ subject: '2', status: 'waiting' })
+  await tell({ ...at('1'), status: 'cancelled' })
+  expect(statuses()).toEqual(['waiting'])
+  await tell({ ...at('2'), status: 'cancelled' })
+  expect(statuses()).toEqual(['cancelled'])
 })
 
 describe('a new version', () => {

@@ -52,10 +52,15 @@ class Model {
     this.release()
   }
 
+  /** Of those that wait, replacing lets the newest in, and dropping ends whoever finds no place. */
   private release(): void {
-    for (const id of this.isPaused ? [] : this.all('waits for its turn')) {
-      if (this.all('under way').length < this.limit) this.start(id)
-    }
+    if (this.isPaused) return
+    const waiting = this.all('waits for its turn')
+    const all = [...this.all('under way'), ...waiting]
+    const inPlace = this.policy === 'replace' ? all.slice(-this.limit) : all.slice(0, this.limit)
+    for (const id of waiting) if (inPlace.includes(id)) this.start(id)
+    if (this.policy === 'queue') return
+    for (const id of all) if (!inPlace.includes(id)) this.standings.set(id, 'cancelled')
   }
 
   private start(id: string): void {

@@ -24,6 +24,21 @@ test('what a paused flow would have started waits, and starts when the flow goes
   expect(clinic.executions().map(({ outcome }) => outcome)).toEqual(['done'])
 })
 
+test('a planned start that its limit refuses is kept among what came in, with the reason', async () => {
+  await publish(clinic, waitingAtNoon, flowId)
+  await clinic.pass(4 * HOUR_MS)
+  await clinic.pass(7 * 24 * HOUR_MS)
+  expect(clinic.executions()).toHaveLength(1)
+  const { body } = await call('GET', '/events')
+  expect(body.items[0]).toMatchObject({
+    connectionId: 'chairflow',
+    type: 'planned-start',
+    status: 'ignored',
+    reason:
+      '“Ask” was to start at Lumen Aesthetics South Congress on Monday, November 30 at 12:00 PM: not started, as its limit was reached',
+  })
+})
+
 test('what waits to start when its flow is deleted ends, and says why', async () => {
   await call('POST', `/flows/${flowId}/pause`)
   await clinic.pass(4 * HOUR_MS)
@@ -84,13 +99,33 @@ function onFile(sql: string): void {
   database.close()
 }
 
+const noon = { days: ['monday'], time: '12:00', whenLate: 'run', lateAfterMinutes: 60 }
+const fortnight = {
+  ...{ mode: 'delay', minutes: 14 * 24 * 60, notBefore: '00:00', notAfter: '23:59' },
+  ...{ whenPast: 'go-on', whenLate: 'go-on', lateAfterMinutes: 60 },
+}
+
+/** Takes two weeks, and allows one at a time at a location. */
+const waitingAtNoon = {
+  nodes: [
+    { id: 'n_start', type: 'schedule', v: 1, config: noon },
+    { id: 'n_wait', type: 'wait-until', v: 1, config: fortnight },
+    { id: 'n_end', type: 'end', v: 1, config: { outcome: 'done' } },
+  ],
+  edges: [
+    { id: 'e_0', from: 'n_start', port: 'next', to: 'n_wait' },
+    { id: 'e_1', from: 'n_wait', port: 'next', to: 'n_end' },
+  ],
+  settings: { concurrency: { key: 'location.id', limit: 1, onCollision: 'drop' } },
+} as const
+
 const atNoon = {
   nodes: [
     {
       id: 'n_start',
       type: 'schedule',
       v: 1,
-      config: { days: ['monday'], time: '12:00', whenLate: 'run', lateAfterMinutes: 60 },
+      config: noon,
     },
     { id: 'n_end', type: 'end', v: 1, config: { outcome: 'done' } },
   ],

@@ -5,12 +5,12 @@ import { type Execution, isEnded } from './execution.ts'
 import { failExecution } from './fail-execution.ts'
 import { hearHappened } from './hear-happened.ts'
 import { hearStepEvent } from './hear-step-event.ts'
-import { type JournalDraft, journalLine } from './journal.ts'
+import type { JournalDraft } from './journal.ts'
 import { move } from './move.ts'
 import type { Program } from './program.ts'
-import { addJournal, changeExecution, nothingYet, type Progress } from './progress.ts'
+import { nothingYet, type Progress } from './progress.ts'
 import { settle } from './settle.ts'
-import { retry, start } from './start.ts'
+import { queue, retry, start } from './start.ts'
 
 export type Advanced = {
   readonly execution: Execution
@@ -37,7 +37,7 @@ function hear(program: Program, begun: Progress, event: ExecutionEvent): Progres
   if (isEnded(begun.execution)) return begun
   switch (event.type) {
     case 'queued':
-      return queue(begun, event.text)
+      return queue(program, begun, event)
     case 'started':
       return start(program, begun, event)
     case 'happened':
@@ -53,15 +53,15 @@ function hear(program: Program, begun: Progress, event: ExecutionEvent): Progres
   }
 }
 
-function queue(progress: Progress, text: string): Progress {
-  const waiting = changeExecution(progress, { status: 'waiting' })
-  return addJournal(waiting, journalLine('queued', text))
+function expire(progress: Progress): Progress {
+  const { startedFrom, queuedAt, steps } = progress.execution
+  const message = startedFrom === null ? WAITED_TOO_LONG : TOOK_TOO_LONG
+  const failure = { code: 'too-old', blame: 'author', message } as const
+  const active = steps.find(({ status }) => status === 'active')
+  const nodeId = active?.nodeId ?? startedFrom ?? queuedAt
+  return nodeId === undefined ? progress : failExecution(progress, { nodeId }, failure)
 }
 
-function expire(progress: Progress): Progress {
-  const { startedFrom, steps } = progress.execution
-  const nodeId = steps.find(({ status }) => status === 'active')?.nodeId ?? startedFrom
-  const message = 'This took longer than its flow allows, so it was stopped. Please look at it.'
-  const failure = { code: 'too-old', blame: 'author', message } as const
-  return nodeId === null ? progress : failExecution(progress, { nodeId }, failure)
-}
+const TOOK_TOO_LONG = 'This took longer than its flow allows, so it was stopped. Please look at it.'
+const WAITED_TOO_LONG =
+  'This waited longer for its turn than its flow allows, so it does not start any more. Please look at it.'

@@ -19,9 +19,10 @@ export function closeAll(progress: Progress): Progress {
 
 /** The timer that would stop an execution for its age ends with it. */
 export function forgetAge(progress: Progress): Progress {
-  const { id, expiresAt, startedFrom } = progress.execution
-  if (expiresAt === null || startedFrom === null) return progress
-  const timer = { type: 'cancelTimer', nodeId: startedFrom, ...ageTimer(id) } as const
+  const { id, expiresAt, startedFrom, queuedAt } = progress.execution
+  const nodeId = startedFrom ?? queuedAt
+  if (expiresAt === null || nodeId === undefined) return progress
+  const timer = { type: 'cancelTimer', nodeId, ...ageTimer(id) } as const
   return addEffects(changeExecution(progress, { expiresAt: null }), timer)
 }
 

@@ -5,7 +5,13 @@ import type { StepId } from './execution.ts'
 /** What can happen to an execution. Step events carry the id of the step that asked for them. */
 export type ExecutionEvent =
   /** It may not start yet, because others are under way or its flow is paused. */
-  | { readonly type: 'queued'; readonly at: Instant; readonly text: string }
+  | {
+      readonly type: 'queued'
+      readonly at: Instant
+      readonly text: string
+      /** The trigger it will begin at. */
+      readonly nodeId?: NodeId
+    }
   | {
       readonly type: 'started'
       readonly at: Instant

@@ -19,6 +19,8 @@ export type Execution = {
   readonly timeZone: string
   /** The trigger it began at; null while it waits for its turn. */
   readonly startedFrom: NodeId | null
+  /** The trigger it will begin at, while it waits for its turn. */
+  readonly queuedAt?: NodeId
   /** When it is stopped for its age; null when it has no such limit or has ended. */
   readonly expiresAt: Instant | null
   readonly steps: readonly Step[]

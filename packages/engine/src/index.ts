@@ -1,5 +1,12 @@
 export { type Advanced, advance } from './advance.ts'
-export { type Admission, admit, concurrencyKey } from './concurrency.ts'
+export {
+  type Admission,
+  admit,
+  concurrencyKey,
+  type Queued,
+  type Released,
+  release,
+} from './concurrency.ts'
 export { type Effect, effectIdOf, type Origin } from './effects.ts'
 export { type AskedFor, type ExecutionEvent, instantOf } from './events.ts'
 export {

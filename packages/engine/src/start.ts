@@ -8,6 +8,17 @@ import { addEffects, addJournal, changeExecution, type Progress } from './progre
 
 type Event<Type extends ExecutionEvent['type']> = Extract<ExecutionEvent, { type: Type }>
 
+/** Its age counts from now on, whenever it starts. */
+export function queue(program: Program, progress: Progress, event: Event<'queued'>): Progress {
+  const { nodeId, text } = event
+  const waiting = changeExecution(progress, {
+    status: 'waiting',
+    ...(nodeId !== undefined && { queuedAt: nodeId }),
+  })
+  const said = addJournal(waiting, journalLine('queued', text))
+  return nodeId === undefined ? said : limitAge(program, said, nodeId)
+}
+
 export function start(program: Program, progress: Progress, event: Event<'started'>): Progress {
   const { nodeId, text, actor } = event
   if (progress.execution.startedFrom !== null) return progress
@@ -57,12 +68,14 @@ function enterAt(program: Program, progress: Progress, nodeId: NodeId): Progress
   const startedFrom = progress.execution.startedFrom ?? nodeId
   const entering = [{ nodeId, branch: [] }]
   const begun = { ...changeExecution(progress, { startedFrom }), entering }
-  const { maxAge } = program.settings
-  return maxAge === undefined ? begun : limitAge(begun, nodeId, durationMs(maxAge))
+  return limitAge(program, begun, nodeId)
 }
 
-function limitAge(progress: Progress, nodeId: NodeId, longestMs: number): Progress {
-  const expiresAt = progress.at + longestMs
+/** Once, from the instant at which it came to be, or was begun again. */
+function limitAge({ settings }: Program, progress: Progress, nodeId: NodeId): Progress {
+  const { maxAge } = settings
+  if (maxAge === undefined || progress.execution.expiresAt !== null) return progress
+  const expiresAt = progress.at + durationMs(maxAge)
   const timer = { nodeId, dueAt: expiresAt, ...ageTimer(progress.execution.id) }
   return addEffects(changeExecution(progress, { expiresAt }), { type: 'scheduleTimer', ...timer })
 }

@@ -41,7 +41,12 @@ const SubjectEvent = T.Union([
 
 export const FlowSettings = T.Object(
   {
-    subject: T.Optional(T.String({ description: 'Variable that says whom or what it is about.' })),
+    subject: T.Optional(
+      T.String({
+        description:
+          'Variable with the id of the appointment that it is about; absent: that of its trigger.',
+      }),
+    ),
     concurrency: T.Optional(
       T.Object(
         {

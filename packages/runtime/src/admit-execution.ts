@@ -1,14 +1,15 @@
 import { admit, concurrencyKey, type ExecutionId, newExecution } from '@chairflow/engine'
-import type { NodeId } from '@chairflow/flow'
+import { type FlowSettings, type NodeId, readVariable } from '@chairflow/flow'
 import type { JsonObject } from '@chairflow/node-kit'
 import {
   countUnderWay,
-  findOldestUnderWay,
   insertExecution,
+  listUnderWayOf,
   type Published,
   type Tx,
 } from '@chairflow/store'
 import type { Host } from './host.ts'
+import { REPLACED } from './reasons.ts'
 import type { Turn } from './turn.ts'
 
 /** An execution about to come to be. */
@@ -45,9 +46,10 @@ export function admitExecution(tx: Tx, host: Host, start: NewStart): Admitted {
   if (admission === 'drop') return { id: null, turns: [] }
   const id = host.ports.newId('exe') as ExecutionId
   const waitsFor = whatItWaitsFor(start, admission)
-  insert(tx, { id, key, isQueued: waitsFor !== null }, start)
+  const subject = subjectOf(settings, scope) ?? start.subject
+  insert(tx, { id, key, isQueued: waitsFor !== null }, { ...start, subject })
   if (waitsFor !== null)
-    return { id, turns: [{ executionId: id, at, event: queued(at, waitsFor) }] }
+    return { id, turns: [{ executionId: id, at, event: queued(start, waitsFor) }] }
   const oldest =
     admission === 'replace' && key !== null ? replaced(tx, { flowId, key, id, at }) : []
   return { id, turns: [...oldest, { executionId: id, at, event: startedBy(start, at) }] }
@@ -58,8 +60,8 @@ function whatItWaitsFor({ isPaused }: NewStart, admission: string): string | nul
   return admission === 'queue' ? 'Waits for its turn: others for the same are under way.' : null
 }
 
-function queued(at: number, text: string) {
-  return { type: 'queued', at, text } as const
+function queued({ at, nodeId }: Pick<NewStart, 'at' | 'nodeId'>, text: string) {
+  return { type: 'queued', at, text, nodeId } as const
 }
 
 export function startedBy(
@@ -72,11 +74,16 @@ export function startedBy(
 type Key = { readonly flowId: string; readonly key: string }
 
 function replaced(tx: Tx, { id, at, ...key }: Key & { readonly id: string; readonly at: number }) {
-  const oldest = findOldestUnderWay(tx, key)
+  const [oldest] = listUnderWayOf(tx, key)
   if (oldest === undefined || oldest.id === id) return []
-  const reason = 'A newer one for the same took its place'
-  const event = { type: 'cancelled', at, actor: 'chairflow', reason } as const
+  const event = { type: 'cancelled', at, actor: 'chairflow', reason: REPLACED } as const
   return [{ executionId: oldest.id, at, event }]
+}
+
+/** What the flow says it is about, in place of what its trigger says. */
+function subjectOf({ subject }: FlowSettings, scope: JsonObject): string | undefined {
+  const value = subject === undefined ? undefined : readVariable(scope, subject)
+  return value === undefined || value === null || value === '' ? undefined : String(value)
 }
 
 type Row = { readonly id: ExecutionId; readonly key: string | null; readonly isQueued: boolean }

@@ -1,5 +1,5 @@
 import type { Failure } from '@chairflow/connector-kit'
-import type { Execution } from '@chairflow/engine'
+import { admit, type Execution, isEnded } from '@chairflow/engine'
 import type { NodeId } from '@chairflow/flow'
 import {
   type EffectTable,
@@ -8,11 +8,13 @@ import {
   findFlow,
   isAtCarrier,
   listEffectsOf,
+  listUnderWayOf,
   setExecutionVersion,
   type Tx,
 } from '@chairflow/store'
 import { isOutcomeUnknown } from './effects/outcome-unknown.ts'
 import type { Host } from './host.ts'
+import { keyOn } from './key-on.ts'
 import { runTurn } from './run-turn.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -31,6 +33,10 @@ export type RetryRefused =
   | 'no-such-step'
   | 'never-reached'
   | 'not-published'
+  /** A person keeps its flow from starting anything. */
+  | 'paused'
+  /** By its flow's limit others for the same are in its place. */
+  | 'limit-reached'
   /** By now another number of effects would repeat than the person agreed to. */
   | 'repeats-changed'
 
@@ -92,9 +98,25 @@ function run(tx: Tx, host: Host, { id, actor, nodeId, version, confirmedRepeats 
   if (!wasReached(row.stateJson, nodeId)) return 'never-reached'
   const repeats = effectsToRepeat(tx, host, { id, nodeId, version }).length
   if (repeats !== confirmedRepeats) return 'repeats-changed'
-  setExecutionVersion(tx, id, wanted)
+  const { key, refused } = admission(tx, host, row, wanted)
+  if (refused !== null) return refused
+  setExecutionVersion(tx, { id, version: wanted, concurrencyKey: key })
   const at = host.ports.clock.now()
   return runTurn(tx, host, { executionId: id, at, event: { type: 'retried', at, actor, nodeId } })
+}
+
+/** One that is under way keeps the place that it has; one that has ended asks for a place like any other. */
+function admission(tx: Tx, host: Host, row: ExecutionTable, version: number) {
+  const { flowId } = row
+  const { settings } = host.loadVersion(tx, flowId, version).program
+  const execution: Execution = JSON.parse(row.stateJson)
+  const key = keyOn(tx, host, row, version)
+  const others = key === null ? [] : listUnderWayOf(tx, { flowId, key })
+  const count = others.filter(({ id }) => id !== row.id).length
+  const isFull = key !== null && admit(settings, count) !== 'start'
+  const isNew = isEnded(execution)
+  if (isNew && findFlow(tx, flowId)?.pausedAt != null) return { key, refused: 'paused' } as const
+  return { key, refused: isNew && isFull ? ('limit-reached' as const) : null }
 }
 
 /** Without what the steps before it left behind, a node could not do its work. */

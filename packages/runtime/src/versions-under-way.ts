@@ -10,6 +10,8 @@ import {
 } from '@chairflow/store'
 import type { QueuedStart } from './admit-execution.ts'
 import type { Changes, Host } from './host.ts'
+import { keyOn } from './key-on.ts'
+import { releaseQueued } from './release-queued.ts'
 import { runTurn } from './run-turn.ts'
 
 /** How many executions of a version stand at a node; `nodeId` is null for those not started yet. */
@@ -60,8 +62,14 @@ export function moveExecutions(tx: Tx, host: Host, move: Move): Moved {
   return {
     moved: results.filter(({ changes }) => changes !== null).length,
     stayed: results.flatMap(({ row, changes }) => (changes === null ? [row.id] : [])),
-    changes: results.flatMap(({ changes }) => changes ?? []),
+    changes: [...results.flatMap(({ changes }) => changes ?? []), ...letStart(tx, host, move)],
   }
+}
+
+/** The new version may allow more at once, or count them otherwise. */
+function letStart(tx: Tx, host: Host, { flowId }: Move): Changes {
+  const at = host.ports.clock.now()
+  return releaseQueued(tx, host, { flowId, at }).flatMap((turn) => runTurn(tx, host, turn))
 }
 
 function moveOne(tx: Tx, host: Host, row: ExecutionTable, move: Move): Changes | null {
@@ -72,8 +80,8 @@ function moveOne(tx: Tx, host: Host, row: ExecutionTable, move: Move): Changes |
   const target = (id: NodeId) => move.nodes[id] ?? id
   const fits = (id: NodeId) => isSameType(from.findNode(id), to.findNode(target(id)))
   if (![...nodesNeeded(row, execution)].every(fits)) return null
-  if (row.queuedStartJson !== null) return moveQueued(tx, row, { ...move, target })
-  setExecutionVersion(tx, row.id, move.version)
+  if (row.queuedStartJson !== null) return moveQueued(tx, host, row, { ...move, target })
+  putOn(tx, host, row, move.version)
   renameNodes(tx, { executionId: row.id, nodes: move.nodes })
   const at = host.ports.clock.now()
   const { actor, version, nodes } = move
@@ -83,11 +91,16 @@ function moveOne(tx: Tx, host: Host, row: ExecutionTable, move: Move): Changes |
 
 type Queued = Move & { readonly target: (id: NodeId) => NodeId }
 
-function moveQueued(tx: Tx, row: ExecutionTable, { version, target }: Queued): Changes {
+function moveQueued(tx: Tx, host: Host, row: ExecutionTable, { version, target }: Queued): Changes {
   const start: QueuedStart = JSON.parse(row.queuedStartJson ?? '')
-  setExecutionVersion(tx, row.id, version)
+  putOn(tx, host, row, version)
   requeueAt(tx, row.id, JSON.stringify({ ...start, nodeId: target(start.nodeId) }))
   return [{ topic: 'execution', id: row.id }]
+}
+
+function putOn(tx: Tx, host: Host, row: ExecutionTable, version: number): void {
+  const concurrencyKey = keyOn(tx, host, row, version)
+  setExecutionVersion(tx, { id: row.id, version, concurrencyKey })
 }
 
 /** Nodes that it starts at, that its steps stand at, or that began their branches. */

@@ -8,13 +8,17 @@ import { connectionsQuery, eventsQuery } from './queries.ts'
 import { texts } from './texts.ts'
 
 const words = texts.events
+/** Where what Chairflow left over itself comes from. */
+const OURSELVES = 'chairflow'
 
 /** What outside systems reported, newest first, and what came of it. */
 export function EventsTab() {
   const query = useInfiniteQuery(eventsQuery)
   const connections = useQuery(connectionsQuery).data?.items ?? []
-  const from = (event: ReceivedEvent) =>
-    connections.find(({ id }) => id === event.connectionId)?.name ?? event.connectionId
+  const from = ({ connectionId }: ReceivedEvent) =>
+    connectionId === OURSELVES
+      ? words.ourselves
+      : (connections.find(({ id }) => id === connectionId)?.name ?? connectionId)
   return (
     <PagedTable
       query={query}

@@ -155,6 +155,7 @@ export const texts = {
     at: 'Received',
     what: 'What',
     from: 'From',
+    ourselves: 'Chairflow itself',
     status: 'Status',
     result: 'What came of it',
   },

@@ -98,6 +98,16 @@ function refusal(why: RetryRefused): HttpProblem {
         422,
         'The flow has no live version. Run it again on the version it ran on.',
       )
+    case 'paused':
+      return new HttpProblem(
+        409,
+        'The flow is paused, so nothing of it starts. Let it go on first, then run this again.',
+      )
+    case 'limit-reached':
+      return new HttpProblem(
+        409,
+        'Others of this flow for the same are under way, and it allows no more at once. Wait until one ends or stop one, then run this again.',
+      )
     case 'repeats-changed':
       return new HttpProblem(
         409,

@@ -33,6 +33,8 @@ function apply(tx: Tx, host: Host, row: EventTable, event: StoredEvent): Applied
       return applySettled(tx, host, { effectId: event.effectId, at })
     case 'flow-start':
       return applyStart(tx, host, event)
+    case 'planned-start':
+      return { status: 'ignored', reason: row.reason, changes: [] }
     default:
       return event satisfies never
   }

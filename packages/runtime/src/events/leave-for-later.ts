@@ -1,4 +1,4 @@
-import { type EffectTable, insertEvent, type Tx } from '@chairflow/store'
+import { type EffectTable, insertEvent, settleEvent, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
 import type { FlowStart, OwnEvent } from './own-event.ts'
 
@@ -20,6 +20,19 @@ export function leaveStart(
   const dedupeKey = `start:${host.ports.newId('sta')}`
   const from = { connectionId: 'chairflow', at: happening.at }
   return leave(tx, host, { type: 'flow-start', dedupeKey, flowId, happening }, from)
+}
+
+/** Seen among what came in, as other news are whose flow's limit was reached. */
+export function keepRefusedStart(
+  tx: Tx,
+  host: Host,
+  { flowId, at, reason }: { readonly flowId: string; readonly at: number; readonly reason: string },
+): Changes {
+  const dedupeKey = `planned:${host.ports.newId('sta')}`
+  const event = { type: 'planned-start', dedupeKey, flowId } as const
+  const kept = leave(tx, host, event, { connectionId: 'chairflow', at })
+  for (const { id } of kept) settleEvent(tx, id, { status: 'ignored', reason })
+  return kept
 }
 
 type From = { readonly connectionId: string; readonly at: number }

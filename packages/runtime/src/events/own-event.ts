@@ -19,8 +19,15 @@ export type FlowStart = {
   readonly happening: Extract<Happening, { type: 'appointment' }>
 }
 
+/** A planned start that its flow's limit refused: kept to be seen, nothing is to be done with it. */
+export type PlannedStart = {
+  readonly type: 'planned-start'
+  readonly dedupeKey: string
+  readonly flowId: string
+}
+
 /** What we left over ourselves: a fault is met again a few times, then it is given to a person. */
-export type OwnEvent = EffectSettled | FlowStart
+export type OwnEvent = EffectSettled | FlowStart | PlannedStart
 
 /** Whatever is kept to be applied. */
 export type StoredEvent = InboundEvent | OwnEvent

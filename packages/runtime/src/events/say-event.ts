@@ -22,6 +22,8 @@ export function sayEvent(
       return sayResult(findEffect(tx, event.effectId)?.activity, connectionId)
     case 'flow-start':
       return sayStart(tx, event)
+    case 'planned-start':
+      return 'A planned start did not come about. Nothing has to be done.'
     default:
       return event satisfies never
   }

@@ -1,7 +1,8 @@
-import type { NodeId } from '@chairflow/flow'
+import { dateWords, type NodeId, timeWords } from '@chairflow/flow'
 import type { ScheduleScope, Start } from '@chairflow/node-kit'
 import { localParts } from '@chairflow/scheduling'
 import {
+  findFlow,
   getMeta,
   hasStartedOnce,
   type listLocations,
@@ -10,6 +11,7 @@ import {
   type Tx,
 } from '@chairflow/store'
 import { admitExecution } from '../admit-execution.ts'
+import { keepRefusedStart } from '../events/leave-for-later.ts'
 import type { Changes, Host } from '../host.ts'
 import { runTurn } from '../run-turn.ts'
 
@@ -48,10 +50,17 @@ export function startPlanned(tx: Tx, host: Host, begin: Begin): Changes {
     timeZone: location.timeZone,
     parent: null,
   })
-  if (once !== undefined && id !== null) {
+  if (id === null) return keepRefusedStart(tx, host, { flowId, at, reason: sayRefused(tx, begin) })
+  if (once !== undefined) {
     noteStartedOnce(tx, { flowId, nodeId, onceKey: once, executionId: id, startedAt: at })
   }
   return turns.flatMap((turn) => runTurn(tx, host, turn))
+}
+
+function sayRefused(tx: Tx, { due, location: { name, timeZone } }: Begin): string {
+  const flow = findFlow(tx, due.flowId)?.name ?? 'A flow'
+  const when = `${dateWords(due.dueAt, timeZone)} at ${timeWords(due.dueAt, timeZone)}`
+  return `“${flow}” was to start at ${name} on ${when}: not started, as its limit was reached`
 }
 
 export function scopeAt(tx: Tx, { id, name, timeZone }: Location, dueAt: number): ScheduleScope {

@@ -11,9 +11,9 @@ export function countUnderWay(tx: Tx, { flowId, key }: Key): number {
   return row?.count ?? 0
 }
 
-/** The one among them that started first. */
-export function findOldestUnderWay(tx: Tx, key: Key): { readonly id: string } | undefined {
-  return tx.first(underWay(key).select('id').orderBy('startedAt').orderBy('id').limit(1))
+/** The same, the oldest first. */
+export function listUnderWayOf(tx: Tx, key: Key): readonly { readonly id: string }[] {
+  return tx.all(underWay(key).select('id').orderBy('startedAt').orderBy('id'))
 }
 
 function underWay({ flowId, key }: Key) {

@@ -1,6 +1,10 @@
+import type { ExecutionTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
-/** From the next turn on the execution runs on another version of its flow. */
-export function setExecutionVersion(tx: Tx, id: string, version: number): void {
-  tx.run(sqlite.updateTable('execution').set({ version }).where('id', '=', id))
+/** Has an execution go on by another version, and count with those of the key that it has there. */
+export function setExecutionVersion(
+  tx: Tx,
+  { id, version, concurrencyKey }: Pick<ExecutionTable, 'id' | 'version' | 'concurrencyKey'>,
+): void {
+  tx.run(sqlite.updateTable('execution').set({ version, concurrencyKey }).where('id', '=', id))
 }
