@@ -1,29 +1,28 @@
 import { expect, test } from 'vitest'
 import { openPoints } from './support/crash/crash-points.ts'
+import { killAtEach, sample } from './support/crash/kill-at-each.ts'
+import type { StoryName } from './support/crash/stories/stories.ts'
 
 /** How many of all points are tried here; `npm run soak -- --only crash-points` tries each. */
-const SAMPLED = 48
+const SAMPLED = { 'gap-fill': 44, recipes: 20 } as const satisfies Record<StoryName, number>
 const AT_ONCE = 2
+const timeout = 600_000
 
 test('killed at any statement, or between a vendor and its answer: nothing lost, nothing twice', {
-  timeout: 600_000,
+  timeout,
 }, async ({ annotate }) => {
-  const points = await openPoints()
-  expect(points.baseline.taken.length).toBeGreaterThan(5)
-  const sampled = Array.from({ length: SAMPLED }, (_, index) =>
-    Math.floor(1 + (index * (points.total - 1)) / (SAMPLED - 1)),
-  )
-  await annotate(`${SAMPLED} of ${points.total} points, evenly, each third killed again later`)
-  const rest = sampled.map((point, index) =>
-    index % 3 === 0 ? [point, 1 + (point % 97)] : [point],
-  )
-  const faults: Record<string, readonly string[]> = {}
-  const work = async () => {
-    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
-      const found = await points.killAt(next)
-      if (found.length > 0) faults[`killed at ${next.join(', then at ')}`] = found
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  expect(faults).toEqual({})
+  await annotate(await expectSame('gap-fill'))
 })
+
+test('the same of moved visits, reminders, a text to each, planned starts and flows that run flows', {
+  timeout,
+}, async ({ annotate }) => {
+  await annotate(await expectSame('recipes'))
+})
+
+async function expectSame(story: StoryName): Promise<string> {
+  const points = await openPoints(story)
+  const tried = sample(points.total, SAMPLED[story])
+  expect(await killAtEach(points, tried, AT_ONCE)).toEqual({})
+  return `${tried.length} of ${points.total} points, evenly, each third killed again later`
+}

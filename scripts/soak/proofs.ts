@@ -3,6 +3,8 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bookingRace } from '../../tests/support/booking-race/booking-race.ts'
 import { openPoints } from '../../tests/support/crash/crash-points.ts'
+import { killAtEach } from '../../tests/support/crash/kill-at-each.ts'
+import { storyNames } from '../../tests/support/crash/stories/stories.ts'
 import { killLoop } from '../../tests/support/kill-loop.ts'
 import { buildLibrary, cutPower, hasCompiler } from '../../tests/support/power-cut/cut-power.ts'
 import { race } from '../../tests/support/race/race.ts'
@@ -20,21 +22,22 @@ export const proofs: Readonly<Record<string, (minutes: number) => Promise<Figure
   bookings: () => soakBookings(20_000),
 }
 
-/** Every point there is, each third killed a second time while it recovers. */
+/** Every point there is of each story, each third killed a second time while it recovers. */
 async function soakCrashPoints(): Promise<Figures> {
-  const points = await openPoints()
-  const left = Array.from({ length: points.total }, (_, index) => index + 1)
-  const faults: string[] = []
-  const work = async () => {
-    for (let point = left.shift(); point !== undefined; point = left.shift()) {
-      const lives = point % 3 === 0 ? [point, 1 + (point % 97)] : [point]
-      const found = await points.killAt(lives)
-      if (found.length > 0) faults.push(`killed at ${lives.join(', then at ')}: ${found[0]}`)
-    }
+  const figures: Record<string, number> = {}
+  for (const story of storyNames) {
+    const points = await openPoints(story)
+    const all = Array.from({ length: points.total }, (_, index) => index + 1)
+    const faults = Object.entries(await killAtEach(points, all, availableParallelism()))
+    if (faults.length > 0) throw new Error(faults.slice(0, 10).map(sayFault).join('\n'))
+    figures[`points of ${story}`] = points.total
+    figures[`effects of ${story}`] = points.baseline.taken.length
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, work))
-  if (faults.length > 0) throw new Error(faults.slice(0, 10).join('\n'))
-  return { points: points.total, effects: points.baseline.taken.length, lost: 0, duplicates: 0 }
+  return { ...figures, lost: 0, duplicates: 0 }
+}
+
+function sayFault([when, [what]]: readonly [string, readonly string[]]): string {
+  return `${when}: ${what}`
 }
 
 async function soakKills(rounds: number): Promise<Figures> {

@@ -39,17 +39,21 @@ export type Template = {
 
 const folder = new URL('../../../examples/demo-practice/', import.meta.url)
 
-/** The demo practice with a longer waitlist, and flows that compete for the same chairs and phones. */
-export async function createTemplate(): Promise<Template> {
-  const practice = withMoreWaiting(
-    Value.Default(PracticeFile, readJson('practice.json')) as Practice,
-  )
+/** Where nothing is said: a longer waitlist, and flows that compete for the same chairs and phones. */
+export type Beginning = {
+  readonly practice?: Practice
+  readonly flows?: readonly object[]
+}
+
+export async function createTemplate({
+  practice = withMoreWaiting(demoPractice()),
+  flows = demoFlows(),
+}: Beginning = {}): Promise<Template> {
   const { store, snapshot, abandon } = openSnapshot(null, (flush) => flush())
   await store.write((tx) => {
     savePractice(tx, practice)
     saveConnections(tx)
-    publish(tx, readJson('gap-fill.flow.json') as object)
-    for (const flow of simulatedFlows) publish(tx, documentOf(flow))
+    for (const flow of flows) publish(tx, flow)
   })
   const taken = snapshot()
   abandon()
@@ -60,6 +64,14 @@ export async function createTemplate(): Promise<Template> {
     calendar: calendarOf(practice),
     sharedRooms: new Set(shared.map(({ externalId }) => externalId)),
   }
+}
+
+export function demoPractice(): Practice {
+  return Value.Default(PracticeFile, readJson('practice.json')) as Practice
+}
+
+function demoFlows(): readonly object[] {
+  return [readJson('gap-fill.flow.json') as object, ...simulatedFlows.map(documentOf)]
 }
 
 function readJson(name: string): unknown {

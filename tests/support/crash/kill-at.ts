@@ -3,12 +3,16 @@
  * after it, and every `pass()` of a vendor, and kills the process at the one asked for. Nobody gets
  * a chance to tidy up.
  */
+import { enableCompileCache } from 'node:module'
 import SQLite from 'better-sqlite3'
 
 declare global {
   var crashPoint: (() => void) | undefined
   var crashPointsPassed: number | undefined
 }
+
+/** Hundreds of lives load the same files. */
+enableCompileCache()
 
 const killAt = Number(process.env.KILL_AT ?? 0)
 let passed = 0
