@@ -99,6 +99,8 @@ describe('what cannot be searched is answered with a problem that names the fiel
     ['until', 'end-before-start', { until: WISH.from }],
     ['until', 'range-too-long', { until: '2027-01-25T10:00:01-06:00' }],
     ['timeZone', 'unknown-zone', { timeZone: 'America/Gotham' }],
+    ['timeZone', 'unknown-zone', { timeZone: '+01:00' }],
+    ['timeZone', 'unknown-zone', { timeZone: 'PST' }],
     ['from', 'unreadable-time', { from: 'tomorrow' }],
     ['locationIds.1', 'unknown-location', { locationIds: ['loc_austin', 'loc_none'] }],
     ['onlyProviderIds.0', 'unknown-provider', { onlyProviderIds: ['prv_none'] }],

@@ -157,6 +157,7 @@ describe('bad input', () => {
   test.each([
     [{ text: '' }, 422, 'text'],
     [{ timeZone: 'Mars/Base' }, 422, 'timeZone'],
+    [{ timeZone: '-06:00' }, 422, 'timeZone'],
     [{ locationId: 'loc_none' }, 422, 'locationId'],
     [{ sharedCapacity: 1 }, 400, 'sharedCapacity'],
   ])('%j', async (wish, status, field) => {

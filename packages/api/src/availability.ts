@@ -55,7 +55,11 @@ export const AvailabilityWish = T.Object(
       T.Boolean({ description: 'Also off the grid, as soon as somebody comes free' }),
     ),
     timeZone: T.Optional(
-      T.String({ maxLength: 100, description: 'IANA; of the words of the answer' }),
+      T.String({
+        ...{ maxLength: 100 },
+        description:
+          'By name, such as America/Chicago, never an offset; of the words of the answer',
+      }),
     ),
     limit: T.Optional(T.Integer({ minimum: 1, maximum: 500, default: 100 })),
   },

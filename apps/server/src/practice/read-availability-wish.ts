@@ -2,6 +2,7 @@ import type { AvailabilityWish } from '@chairflow/api'
 import { zips } from '@chairflow/runtime'
 import {
   type AvailabilityRequest,
+  isTimeZone,
   type ReachablePlace,
   reachablePlaces,
   type Service,
@@ -90,10 +91,7 @@ function checkTime(
 }
 
 function checkZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone })
-  } catch {
-    const text = 'There is no such time zone. Give its name, e.g. America/Chicago.'
-    refuse('unknown-zone', 'timeZone', text)
-  }
+  if (isTimeZone(timeZone)) return
+  const text = 'There is no such time zone. Give its name, e.g. America/Chicago.'
+  refuse('unknown-zone', 'timeZone', text)
 }

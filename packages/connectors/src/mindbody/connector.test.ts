@@ -49,6 +49,7 @@ connectorContract({
 describe('a Mindbody account', () => {
   it.each([
     ['a time zone that does not exist', { timeZone: 'America/Springfield' }],
+    ['an offset, which knows no summer time, for a time zone', { timeZone: '-06:00' }],
     ['an address that is none', { baseUrl: 'mindbody' }],
     ['a site id that is no number', { siteId: 'main' }],
   ])('does not open with %s', (_, settings) => {

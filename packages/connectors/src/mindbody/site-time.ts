@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** Whether the name is one that times can be read in. */
+/** A zone with a name; a bare offset knows no summer time. */
 export function isTimeZone(name: string): boolean {
+  if (!/^[A-Z]/i.test(name)) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
     return true
