@@ -2,6 +2,7 @@ import type { AppointmentFacts, AppointmentReader, InboundEvent } from '@chairfl
 import { closeDrift, listAppointments, listOpenDrift } from '@chairflow/store'
 import type { Connected } from './connections.ts'
 import { type Compared, compareVisit } from './drift/compare-visit.ts'
+import { listCrowded } from './drift/list-crowded.ts'
 import { findAbsent, noteGone } from './drift/look-for-absent.ts'
 import { noteOverlap } from './drift/note-overlap.ts'
 import { beginReading, endReading, type Reading } from './drift/reading.ts'
@@ -95,9 +96,12 @@ async function lookForAbsent(
 
 async function noteAllOverlaps({ store, host }: Runtime, reading: Reading): Promise<void> {
   const { connectionId, readAt: startAt, endAt } = reading
-  const visits = store
-    .read((tx) => listAppointments(tx, { startAt, endAt }))
-    .filter((one) => one.connectionId === connectionId)
+  const visits = store.read((tx) => {
+    const crowded = listCrowded(tx, { startAt, endAt, at: startAt })
+    return listAppointments(tx, { startAt, endAt }).filter(
+      (one) => one.connectionId === connectionId && crowded.has(one.id),
+    )
+  })
   await inBatches(visits, (batch) =>
     store.write((tx) => batch.map((one) => noteOverlap(tx, host, one, startAt))),
   )
