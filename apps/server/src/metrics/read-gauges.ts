@@ -22,6 +22,14 @@ export function registerGauges(registry: Registry, store: Store, clock: Clock): 
     () => boundOutcomes(figures().executions),
   )
   counts(
+    'chairflow_executions_queued',
+    {
+      help: 'Executions that wait to start, because their flow is paused or its limit is reached.',
+      labels: ['reason'],
+    },
+    () => withZeros(figures().queued),
+  )
+  counts(
     'chairflow_effects',
     { help: 'Texts, bookings and other calls, by status.', labels: ['status'] },
     () => figures().effects,
@@ -112,6 +120,14 @@ function boundOutcomes(rows: Figures['executions']) {
     status,
     outcome: common.has(outcome) ? (outcome ?? 'none') : OTHER,
     count,
+  }))
+}
+
+/** A series that comes and goes cannot be watched. */
+function withZeros(queued: Figures['queued']): Figures['queued'] {
+  return (['pause', 'limit'] as const).map((reason) => ({
+    reason,
+    count: queued.find((one) => one.reason === reason)?.count ?? 0,
   }))
 }
 

@@ -1,8 +1,13 @@
+import { pauseFlow, resumeFlow } from '@chairflow/runtime'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
-import { type Clinic, openClinic } from '../testing/clinic.ts'
+import { asking } from '../testing/asking.ts'
+import { type Clinic, openClinic, visit } from '../testing/clinic.ts'
 import { cancelled } from '../testing/fake-vendors.ts'
+import { publish } from '../testing/publish.ts'
+import { tellAppointment } from '../testing/tell-appointment.ts'
 
+const HOUR_MS = 60 * 60_000
 const WINNER = '+15125550110'
 
 let clinic: Clinic
@@ -30,6 +35,26 @@ test('the whole story is counted: executions by outcome, commits, tasks, the log
   expect(figure(text, 'chairflow_store_writable')).toBe(1)
   expect(figure(text, 'chairflow_timer_overdue_seconds')).toBe(0)
 })
+
+test('what waits to start is counted by why: the flow is paused, or its limit is reached', async () => {
+  const concurrency = { key: 'patient.patientId', limit: 1, onCollision: 'queue' } as const
+  const flowId = await publish(clinic, asking({ concurrency }))
+  for (const id of ['1', '2', '3']) {
+    await tellAppointment(clinic, visit(id, clinic.clock.now() + 48 * HOUR_MS))
+  }
+  expect(await queued()).toEqual({ limit: 2, pause: 0 })
+  await pauseFlow(clinic.chairflow.runtime, { flowId, actor: 'Ann' })
+  expect(await queued()).toEqual({ limit: 0, pause: 2 })
+  await resumeFlow(clinic.chairflow.runtime, { flowId, actor: 'Ann', kept: 'discard' })
+  expect(await queued()).toEqual({ limit: 0, pause: 0 })
+})
+
+async function queued() {
+  await clinic.pass(11_000)
+  const text = await read()
+  const of = (reason: string) => figure(text, `chairflow_executions_queued{reason="${reason}"}`)
+  return { limit: of('limit'), pause: of('pause') }
+}
 
 test('webhooks are counted as accepted, duplicate or refused', async () => {
   const app = createApp(clinic.chairflow)

@@ -10,6 +10,8 @@ export type Figures = {
     readonly outcome: string | null
     readonly count: number
   }[]
+  /** Executions that wait to start: their flow is paused, or its limit is reached. */
+  readonly queued: readonly { readonly reason: 'pause' | 'limit'; readonly count: number }[]
   readonly effects: readonly { readonly status: string; readonly count: number }[]
   readonly events: readonly { readonly status: string; readonly count: number }[]
   /** Where the practice system's calendar and ours differ now. */
@@ -31,6 +33,7 @@ export function readFigures(tx: Tx): Figures {
   )
   return {
     executions: [...openExecutions(tx), ...endedExecutions(tx)],
+    queued: queuedExecutions(tx),
     effects: [...openEffects(tx), ...settledEffects(tx)],
     events: openEvents(tx),
     drift: countOpenDrift(tx),
@@ -48,6 +51,22 @@ function openExecutions(tx: Tx): Figures['executions'] {
     { status: 'running', outcome: null, count: running },
     { status: 'waiting', outcome: null, count: open - running },
   ]
+}
+
+function queuedExecutions(tx: Tx): Figures['queued'] {
+  const waiting = tx.all(
+    sqlite
+      .selectFrom('execution')
+      .innerJoin('flow', 'flow.id', 'execution.flowId')
+      .select(({ fn }) => [
+        sql<0 | 1>`pausedAt is not null`.as('isPaused'),
+        fn.countAll<number>().as('count'),
+      ])
+      .where('queuedStartJson', 'is not', null)
+      .where('endedAt', 'is', null)
+      .groupBy('isPaused'),
+  )
+  return waiting.map(({ isPaused, count }) => ({ reason: isPaused ? 'pause' : 'limit', count }))
 }
 
 function endedExecutions(tx: Tx): Figures['executions'] {
