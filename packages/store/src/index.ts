@@ -181,6 +181,7 @@ export { getMeta, setMeta } from './practice/meta.ts'
 export {
   findPlannedProduct,
   planProduct,
+  setVisitProduct,
   sweepPlannedProducts,
 } from './practice/planned-product.ts'
 export { closeFinding, keepFinding, listOpenFindings } from './practice/practice-finding.ts'

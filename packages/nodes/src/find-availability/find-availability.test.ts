@@ -17,6 +17,8 @@ const values: Readonly<Record<string, unknown>> = {
   service: { id: 'svc_iv', name: 'IV therapy' },
   patient: { patientId: 'ana' },
   location: { id: 'loc', name: 'Austin' },
+  product: 'Dysport',
+  nothing: null,
 }
 const context = { read: (path: string) => values[path] } as never
 
@@ -36,6 +38,13 @@ test('days and notice count from now; miles only where other locations will do',
     },
   })
   expect(asked({ where: 'near-patient' })).toMatchObject({ input: { atMostMiles: 15 } })
+})
+
+test('the product that was understood is asked for; without one the query is as before', () => {
+  const asked = (product: string) =>
+    behavior({ ...config, product }, { type: 'entered', at: 1_000 }, context).actions[0]
+  expect(asked('product')).toMatchObject({ input: { product: 'Dysport' } })
+  expect(asked('nothing')).not.toHaveProperty('input.product')
 })
 
 test('the first time goes on as a slot, all of them beside it', () => {

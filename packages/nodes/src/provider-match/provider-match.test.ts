@@ -38,6 +38,14 @@ test('a visit that is booked already is named, so that it does not stand in its 
   expect(asked(config)).toMatchObject({ visitId: '5001' })
 })
 
+test('the product that is chosen goes with the slot, and one that nobody named leaves it as it is', () => {
+  const config = { slot: 'slot', prefer: 'least-busy' } as const
+  const sloted = (product: string) => asked({ ...config, product })
+  expect(sloted('steps.n_words.product')).toMatchObject({ slot: { ...slot, product: 'Dysport' } })
+  expect(sloted('steps.n_none.product')).toEqual({ slot, prefer: 'least-busy' })
+  expect(sloted('steps.n_gone.product')).toEqual({ slot, prefer: 'least-busy' })
+})
+
 test('what would have made the second the first is handed on', () => {
   const output = { slot, candidates: [], runnerUp: 'NP Martinez would be first if …' }
   const event: StepEvent = { type: 'queryAnswered', at: 0, name: 'match', output }
@@ -157,6 +165,8 @@ function context(memory?: object): Parameters<typeof behavior>[2] {
     slot,
     patient: { patientId: 'pat_1' },
     'appointment.id': '5001',
+    'steps.n_words.product': 'Dysport',
+    'steps.n_none.product': null,
   }
   const read = (path: string) => values[path]
   const render = (_template: string, locals: object) => String(Object.values(locals)[0])

@@ -6,7 +6,6 @@ import {
   findProvider,
   findRoom,
   findService,
-  planProduct,
   type Tx,
   turnHoldIntoBooking,
 } from '@chairflow/store'
@@ -14,6 +13,7 @@ import type { Command } from '../command.ts'
 import { bookingKey } from '../practice/booking-key.ts'
 import { leewayOf } from '../practice/leeway-of.ts'
 import { linked } from '../practice/linked-ids.ts'
+import { planVisit } from '../practice/plan-visit.ts'
 import { plannedVisit } from '../practice/planned-visit.ts'
 import { readListsOnly } from '../practice/read-match-practice.ts'
 import { sayTaken } from '../practice/say-taken.ts'
@@ -38,7 +38,7 @@ export const run: Command<'take-for-booking'> = (tx, { slot, patientId }, contex
     leeway: leewayOf(tx, slot),
   })
   if (placed.type === 'held') {
-    rememberProduct(tx, slot, patientId)
+    planVisit(tx, slot, { patientId, product: slot.product ?? null })
     return { ...ids, isTaken: false }
   }
   const reason = `This time cannot be booked: ${sayTaken(slot, placed.taken)}.`
@@ -55,14 +55,6 @@ function unfitFor(tx: Tx, slot: Slot): string | null {
     ({ code, isGap }) => isGap !== true || code.startsWith('credential'),
   )
   return found === undefined ? null : `${found.text}.`
-}
-
-/** No practice system is told of it: it comes back to us with the visit that we asked for. */
-function rememberProduct(tx: Tx, slot: Slot, patientId: string): void {
-  const { product, provider, service, startAt, endAt } = slot
-  if (product === undefined) return
-  const visit = { providerId: provider.id, serviceId: service.id, patientId }
-  planProduct(tx, { ...visit, startAt, endAt, product })
 }
 
 function idsOf(

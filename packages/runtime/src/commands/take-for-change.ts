@@ -1,11 +1,18 @@
 import type { Commands, Slot } from '@chairflow/node-kit'
 import { type Appointment, judgeBookings } from '@chairflow/scheduling'
-import { findAppointment, findExecution, placeMove, type Tx } from '@chairflow/store'
+import {
+  findAppointment,
+  findExecution,
+  placeMove,
+  setVisitProduct,
+  type Tx,
+} from '@chairflow/store'
 import type { Command } from '../command.ts'
 import type { Connected } from '../connections.ts'
 import { bookingKey } from '../practice/booking-key.ts'
 import { leewayOf } from '../practice/leeway-of.ts'
 import { linkedPlace } from '../practice/linked-ids.ts'
+import { planVisit } from '../practice/plan-visit.ts'
 import { readMatchPractice } from '../practice/read-match-practice.ts'
 import { sayTaken } from '../practice/say-taken.ts'
 import { slotOf } from '../practice/scope-of.ts'
@@ -27,7 +34,10 @@ export const run: Command<'take-for-change'> = (tx, input, asked) => {
   const slot = wantedSlot(visit, input)
   const reason = whyNot(tx, visit, slot, input, asked.at)
   if (reason !== null) return refused(reason)
-  if (isThere(visit, slot)) return { type: 'there', slot }
+  if (isThere(visit, slot)) {
+    setVisitProduct(tx, rememberProduct(tx, visit, slot, input))
+    return { type: 'there', slot }
+  }
   const change = changeOf(tx, { visit, slot, asked })
   const byHand = change.type === 'no' ? untilOf(visit, slot, input, asked.at) : null
   const placed = placeMove(tx, {
@@ -46,6 +56,7 @@ export const run: Command<'take-for-change'> = (tx, input, asked) => {
     leeway: leewayOf(tx, slot),
   })
   if (placed.type === 'taken') return refused(sayTaken(slot, placed.taken))
+  rememberProduct(tx, visit, slot, input)
   if (change.type === 'yes') return { type: 'taken', slot, change: change.input }
   const from = slotOf(tx, visit) ?? slot
   return { type: 'by-hand', slot, from, why: change.why, until: byHand ?? asked.at }
@@ -93,6 +104,13 @@ function asWanted(visit: Appointment, slot: Slot): Appointment {
   const place = { providerId: provider.id, roomId: room?.id ?? null, locationId: location.id }
   const { product = visit.product } = slot
   return { ...visit, startAt, endAt, product, ...place } as Appointment
+}
+
+/** Whoever moves a visit without naming a product leaves it the one that it has. */
+function rememberProduct(tx: Tx, visit: Appointment, slot: Slot, { patientId }: Input) {
+  const product = slot.product ?? visit.product ?? null
+  planVisit(tx, slot, { patientId, product })
+  return { id: visit.id, product }
 }
 
 function isThere(visit: Appointment, slot: Slot): boolean {

@@ -1,6 +1,12 @@
 import type { AppointmentFacts } from '@chairflow/connector-kit'
-import type { Appointment } from '@chairflow/scheduling'
-import { type AppointmentMark, markAppointment, saveAppointment, type Tx } from '@chairflow/store'
+import { type Appointment, isOccupying } from '@chairflow/scheduling'
+import {
+  type AppointmentMark,
+  markAppointment,
+  planProduct,
+  saveAppointment,
+  type Tx,
+} from '@chairflow/store'
 
 export type AsOf = Omit<AppointmentMark, 'revision'>
 
@@ -8,6 +14,14 @@ export type AsOf = Omit<AppointmentMark, 'revision'>
 export function learnAppointment(tx: Tx, appointment: Appointment, asOf: AsOf): void {
   saveAppointment(tx, appointment)
   markAppointment(tx, appointment, asOf)
+  forgetPlan(tx, appointment)
+}
+
+/** The visit knows it from now on. One that was cancelled leaves it to the next that is asked for there. */
+function forgetPlan(tx: Tx, appointment: Appointment): void {
+  const { product = null, patientId, ...place } = appointment
+  if (product === null || patientId === null || !isOccupying(appointment)) return
+  planProduct(tx, { ...place, patientId, product: null })
 }
 
 /** How new something is that was read at an instant of our clock (UTC ms). */

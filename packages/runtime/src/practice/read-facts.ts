@@ -1,5 +1,5 @@
 import type { AppointmentFacts, PatientFacts } from '@chairflow/connector-kit'
-import type { Appointment, Patient } from '@chairflow/scheduling'
+import { type Appointment, isOccupying, type Patient } from '@chairflow/scheduling'
 import {
   findAppointment,
   findLocation,
@@ -44,10 +44,11 @@ export function readFacts(tx: Tx, host: Host, connectionId: string, facts: Appoi
   return { type: 'appointment', appointment: withProduct(tx, appointment, known) }
 }
 
-/** What was planned for this service stays with the visit, wherever it is moved. */
+/** What we planned there last; else what was known for this service, wherever the visit is moved. */
 export function withProduct(tx: Tx, visit: Appointment, known?: Appointment): Appointment {
   const kept = known?.serviceId === visit.serviceId ? (known.product ?? null) : null
-  return { ...visit, product: kept ?? findPlannedProduct(tx, visit) }
+  const planned = isOccupying(visit) ? findPlannedProduct(tx, visit) : null
+  return { ...visit, product: planned ?? kept }
 }
 
 function serviceIdOf(tx: Tx, { serviceExternalId }: AppointmentFacts) {

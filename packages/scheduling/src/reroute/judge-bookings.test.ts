@@ -45,6 +45,20 @@ test('on the last day of a certificate the booking stays', () => {
   expect(judge(lapsing('2026-11-24'))).toEqual([])
 })
 
+test('a certificate for one product covers the visits of that product alone', () => {
+  const practice = preparePractice(
+    changeCredential(seedPractice(), 'prv_lee', { products: ['Dysport'] }),
+  )
+  const codesFor = (product: string | null) =>
+    judgeBookings(practice, [{ ...visit, product }], TEN - HOUR_MS).flatMap(({ reasons }) =>
+      reasons.map(({ code, text }) => [code, text]),
+    )
+  expect(codesFor('Dysport')).toEqual([])
+  const only = expect.stringContaining('covers Dysport only')
+  expect(codesFor('Xeomin')).toEqual([['credential-scope', only]])
+  expect(codesFor(null)).toEqual([['credential-scope', only]])
+})
+
 test('another room, another provider, and an hour that only touches change nothing', () => {
   expect(judge(off('room', 'room_t2'))).toEqual([])
   expect(judge(off('provider', 'prv_martinez'))).toEqual([])

@@ -1,3 +1,4 @@
+import type { Appointment } from '@chairflow/scheduling'
 import { prepared } from '../prepared.ts'
 import type { PlannedProductTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
@@ -7,19 +8,40 @@ type Planned = Pick<PlannedProductTable, 'providerId' | 'startAt' | 'serviceId'>
   readonly patientId: string | null
 }
 
+type Plan = Omit<PlannedProductTable, 'product'> & { readonly product: string | null }
+
 /** Keeps what a visit that we ask for is planned with, in place of what was planned there before. */
-export function planProduct(tx: Tx, planned: PlannedProductTable): void {
-  const { product, serviceId, endAt } = planned
-  tx.run(
-    sqlite
-      .insertInto('plannedProduct')
-      .values(planned)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['providerId', 'startAt', 'patientId'])
-          .doUpdateSet({ product, serviceId, endAt }),
-      ),
-  )
+export function planProduct(tx: Tx, { product, ...place }: Plan): void {
+  if (product === null) tx.run(forget(place))
+  else tx.run(plan({ ...place, product }))
+}
+
+const plan = prepared((planned: PlannedProductTable) => {
+  const { providerId, startAt, patientId, serviceId, endAt, product } = planned
+  return sqlite
+    .insertInto('plannedProduct')
+    .values({ providerId, startAt, patientId, serviceId, endAt, product })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['providerId', 'startAt', 'patientId'])
+        .doUpdateSet({ product, serviceId, endAt }),
+    )
+})
+
+const forget = prepared((place: Omit<Plan, 'product'>) =>
+  sqlite
+    .deleteFrom('plannedProduct')
+    .where('providerId', '=', place.providerId)
+    .where('startAt', '=', place.startAt)
+    .where('patientId', '=', place.patientId),
+)
+
+/** What a visit that stays as it is turned out to be for. */
+export function setVisitProduct(
+  tx: Tx,
+  { id, product }: Pick<Appointment, 'id' | 'product'>,
+): void {
+  tx.run(sqlite.updateTable('appointment').set({ product }).where('id', '=', id))
 }
 
 /** What a visit was planned with; null when nothing was said of it. */
