@@ -27,7 +27,9 @@ export async function openPoints(name: StoryName): Promise<Points> {
   await live(first, 0)
   const total = Number(readFileSync(join(first, files.passed), 'utf8'))
   const baseline = endingOf(first)
+  const faults = faultsOf(first, baseline)
   rmSync(first, { recursive: true })
+  if (faults.length > 0) throw new Error(`Undisturbed, ${name} has faults:\n${faults.join('\n')}`)
   expectContained(name, baseline)
   return {
     total,

@@ -37,6 +37,7 @@ export function faultsOf(folder: string, baseline: Ending): readonly string[] {
     ...difference('tasks', ending.tasks, baseline.tasks),
     ...difference('visits known to us', visitsHere(folder), visitsThere(folder)),
     ...lost(folder),
+    ...unsettled(folder),
     ...brokenChains(join(folder, files.database)),
   ]
 }
@@ -68,6 +69,15 @@ function lost(folder: string): readonly string[] {
   return acknowledged
     .filter((key) => !known.has(key))
     .map((key) => `${key} was acknowledged, is lost`)
+}
+
+/** The vendors answered everything, so nothing may be left to be done or asked about. */
+function unsettled(folder: string): readonly string[] {
+  const left = select(
+    folder,
+    `select activity, status from effect where status not in ('done', 'failed')`,
+  )
+  return left.map(({ activity, status }) => `${activity} is still ${status}`)
 }
 
 function visitsHere(folder: string): readonly string[] {
