@@ -7,6 +7,9 @@ import { texts } from './texts.ts'
 
 type Props = { readonly filter: Filter; readonly onChange: (filter: Filter) => void }
 
+/** More are found by typing. */
+const MOST_SHOWN = 50
+
 /** Narrows the list to a flow, a status, a patient, or several of these. */
 export function ExecutionFilters({ filter, onChange }: Props) {
   const flows = useQuery(flowsQuery).data?.items ?? []
@@ -35,6 +38,7 @@ export function ExecutionFilters({ filter, onChange }: Props) {
         label={texts.filter.patient}
         placeholder={texts.filter.anyPatient}
         searchable
+        limit={MOST_SHOWN}
         nothingFoundMessage={texts.filter.noPatient}
         data={patients.map(({ id, firstName, lastName }) => {
           return { value: id, label: `${firstName} ${lastName}` }
