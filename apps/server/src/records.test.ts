@@ -302,6 +302,107 @@ test('one service in two locations has the room, length and price of each (S089)
   expect(await chosenAt('loc_b', '24')).toBeNull()
 })
 
+describe('a service that one location does in its own way', () => {
+  const license = (kind: string) => ({ credentials: { all: [{ kind }] }, roles: [] })
+  const inDallas = {
+    locationId: 'loc_b',
+    requirement: { credentials: { any: [{ kind: 'laser-safety' }] }, roles: ['RN'] },
+    roomType: 'laser',
+    roomNeed: 'required',
+    equipmentTypes: ['laser'],
+  }
+  beforeEach(async () => {
+    await post('/locations', austin)
+    await post('/locations', { ...austin, id: 'loc_b', name: 'Dallas' })
+    for (const [id, locationId] of [
+      ['a', 'loc_a'],
+      ['b', 'loc_b'],
+    ]) {
+      const who = { id: `prv_${id}`, displayName: `Provider ${id}`, roles: ['RN'], locationId }
+      await post('/providers', { ...who, shifts })
+      await post('/credentials', { id: `crd_${id}`, providerId: `prv_${id}`, kind: 'ipl-license' })
+      await post('/rooms', { name: `Treatment ${id}`, type: 'treatment', locationId })
+    }
+    await post('/services', {
+      id: 'svc_ipl',
+      name: 'IPL',
+      roomType: 'treatment',
+      roomNeed: 'preferred',
+      durationMinutes: 30,
+      requirement: license('ipl-license'),
+      overrides: [inDallas],
+    })
+  })
+
+  const matchAt = async (locationId: string) => {
+    const wish = { serviceId: 'svc_ipl', locationId, startAt: '2026-11-24T10:00:00-06:00' }
+    return (await practice.ask('POST', '/match', wish)).body
+  }
+  const freeAt = async (locationId: string) => {
+    const day = { from: '2026-11-24T00:00:00-06:00', until: '2026-11-25T00:00:00-06:00' }
+    const wish = { serviceId: 'svc_ipl', locationIds: [locationId], ...day }
+    return (await practice.ask('POST', '/availability', wish)).body.total
+  }
+
+  test('asks there for its own certificate, room and device, and elsewhere for none of them', async () => {
+    expect((await matchAt('loc_a')).chosen).toMatchObject({ room: { name: 'Treatment a' } })
+    expect(await freeAt('loc_a')).toBeGreaterThan(0)
+    const { chosen, verdicts } = await matchAt('loc_b')
+    expect(chosen).toBeNull()
+    const unmet = verdicts
+      .find((one: { provider: { id: string } }) => one.provider.id === 'prv_b')
+      .reasons.filter(({ isMet }: { isMet: boolean }) => !isMet)
+      .map(({ code }: { code: string }) => code)
+    expect(unmet).toEqual(['credential-missing', 'room', 'equipment'])
+    await post('/credentials', { providerId: 'prv_b', kind: 'laser-safety' })
+    expect(await freeAt('loc_b')).toBe(0)
+    await post('/rooms', { name: 'Laser b', type: 'laser', locationId: 'loc_b' })
+    expect(await freeAt('loc_b')).toBe(0)
+    await post('/equipment', { name: 'IPL b', type: 'laser', locationId: 'loc_b' })
+    expect(await freeAt('loc_b')).toBeGreaterThan(0)
+    expect((await matchAt('loc_b')).chosen).toMatchObject({ room: { name: 'Laser b' } })
+  })
+
+  test('comes out and in again, as JSON and as CSV', async () => {
+    const { body: exported } = await practice.ask('GET', '/practice/export')
+    expect(exported.services[0].overrides).toEqual([inDallas])
+    const csv = await practice.ask('GET', '/services?format=csv')
+    await practice.ask('PUT', '/services/svc_ipl', {
+      name: 'IPL',
+      roomType: 'x',
+      durationMinutes: 5,
+    })
+    await practice.ask('POST', '/practice/import/services', csv.text, 'text/csv')
+    expect((await practice.ask('GET', '/services/svc_ipl')).body.overrides).toEqual([inDallas])
+    const answer = await practice.ask('POST', '/practice/import', { practice: exported })
+    expect(answer.body).toMatchObject({ created: [], changed: [] })
+  })
+
+  test.each([
+    ['roomType', { roomType: 5 }],
+    ['roomNeed', { roomNeed: 'wished' }],
+    ['requirement/credentials', { requirement: { credentials: { most: [] }, roles: [] } }],
+    ['equipmentTypes', { equipmentTypes: 'laser' }],
+    ['roomtype', { roomtype: 'laser' }],
+  ])('%s is refused where it cannot be', async (field, change) => {
+    const { body } = await practice.ask('GET', '/services/svc_ipl')
+    const { id: _, ...service } = body
+    const overrides = [{ ...inDallas, ...change }]
+    const answer = await practice.ask('PUT', '/services/svc_ipl', { ...service, overrides })
+    expect(answer).toMatchObject({ status: 400, type: 'application/problem+json' })
+    expect(JSON.stringify(answer.body.errors)).toContain(`#/overrides/0/${field}`)
+  })
+
+  test('is short of something only there, and that is said', async () => {
+    const { body } = await practice.ask('GET', '/practice/gaps')
+    const told = body.items
+      .filter(({ where }: { where: { id: string } }) => where.id === 'svc_ipl')
+      .map(({ text }: { text: string }) => text)
+    expect(told).toContain('Nobody may do IPL in Dallas today (needed: laser safety).')
+    expect(told.join(' ')).not.toContain('Austin')
+  })
+})
+
 test('OpenAPI prints every list with what it takes', async () => {
   const { paths } = await (await practice.app.request('/openapi.json')).json()
   for (const path of [
@@ -319,4 +420,9 @@ test('OpenAPI prints every list with what it takes', async () => {
     )
   }
   expect(JSON.stringify(paths['/api/v1/locations'].post.requestBody)).toContain('timeZone')
+  const { overrides } =
+    paths['/api/v1/services'].post.requestBody.content['application/json'].schema.properties
+  expect(Object.keys(overrides.items.properties)).toEqual(
+    expect.arrayContaining(['requirement', 'roomType', 'roomNeed', 'equipmentTypes']),
+  )
 })

@@ -75,6 +75,21 @@ test('a certificate that lapses, and a room that is closed, do the same', async 
   expect(clinic.openTasks()[0]?.body).toContain('Treatment room 1 closed')
 })
 
+/** One is in the calendar of the demo practice already. */
+const SIX_AND_TODAYS = 7
+
+test('a location that asks for a certificate of its own does the same', async () => {
+  await bookSix()
+  const path = '/services/svc_neuromodulator'
+  const { id: _, ...service } = (await call('GET', path)).body
+  const own = { credentials: { all: [{ kind: 'filler-certificate' }] }, roles: ['esthetician'] }
+  const overrides = [{ locationId: 'loc_austin', requirement: own }]
+  expect((await call('PUT', path, { ...service, overrides })).status).toBe(200)
+  expect(clinic.openTasks()).toHaveLength(SIX_AND_TODAYS)
+  await call('PUT', path, service)
+  expect(clinic.openTasks()).toEqual([])
+})
+
 test('a flow takes them: it finds who could at the same time and asks; no task of our own beside', async () => {
   await publish(clinic, rerouteFlow)
   await bookSix()

@@ -34,6 +34,12 @@ describe('what the visits in the calendar take changes with the practice', () =>
     expect(await hold('prv_martinez', MEANWHILE)).toEqual([201, []])
   })
 
+  test('where one location comes to need a device', async () => {
+    expect(await addDevice('Cooler 1')).toBe(201)
+    await changeService({ overrides: [{ locationId: 'loc_austin', equipmentTypes: ['cooler'] }] })
+    expect(await hold('prv_martinez', MEANWHILE)).toEqual([409, ['equipment']])
+  })
+
   test('where a device goes into repair, to one that does not', async () => {
     await addDevice('Cooler 1')
     await addDevice('Cooler 2')

@@ -8,6 +8,7 @@ import {
   type OfferForecast,
   type OfferPlan,
   priorOf,
+  serviceAt,
   smallestWave,
 } from '@chairflow/scheduling'
 import { listLocations, type Tx } from '@chairflow/store'
@@ -25,8 +26,9 @@ const WANTED = 0.8
  * suits count; with `hoursAhead` it is any time of day, so everybody does.
  */
 export function forecastView(tx: Tx, wish: ForecastWish, now: number): Forecast {
-  const service = knownService(tx, wish.serviceId)
   const location = locationOf(tx, wish)
+  const listed = knownService(tx, wish.serviceId)
+  const service = serviceAt(listed, location.id) ?? listed
   const startAt =
     wish.startAt === undefined
       ? now + (wish.hoursAhead ?? DEFAULT_HOURS_AHEAD) * HOUR_MS

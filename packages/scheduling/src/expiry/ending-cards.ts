@@ -9,8 +9,8 @@ import type { Credential } from '../practice/credential.ts'
 import { lastDayOf } from '../practice/last-day-of.ts'
 import type { Location } from '../practice/location.ts'
 import type { PracticeRecords } from '../practice/practice-records.ts'
-import type { Provider } from '../practice/provider.ts'
-import { type Service, serviceAt } from '../practice/service.ts'
+import { type Provider, workplacesOf } from '../practice/provider.ts'
+import { type Service, serviceAt, waysAt } from '../practice/service.ts'
 import type { Appointment } from '../records.ts'
 
 /** A certificate that nothing follows, and what its end touches. */
@@ -66,8 +66,10 @@ export function endingCards(
       const card: Card = { credential, provider, expiresOn, own, timeZone: location.timeZone }
       if (isFollowed(card)) return []
       const name = sentenceCase(credentialName(credential.kind))
-      const services = endingServices(records, card)
-      const bookings = endingBookings(records, card, { ...question, services })
+      const services = records.services.filter((service) =>
+        waysAt(service, workplacesOf(provider)).some((here) => isEnding(here, card)),
+      )
+      const bookings = endingBookings(records, card, question)
       return [{ ...card, name, daysLeft, isRenewalPending: isPending(card), services, bookings }]
     })
   })
@@ -108,27 +110,23 @@ function reachesAsFar(other: Credential, { products }: Credential): boolean {
   return products.length > 0 && products.every((product) => covers(other, product))
 }
 
-function endingServices(records: PracticeRecords, card: Card): readonly Service[] {
-  const { provider, expiresOn, own, timeZone } = card
-  const ended = own.map((one) => ({ ...one, validUntil: lastDayOf(one, timeZone) }))
-  const mayDo = (service: Service, today: string) =>
-    isQualified(service, provider, { credentials: ended, today })
-  const away = provider.shifts.flatMap(({ locationId }) => locationId ?? [])
-  const places = [provider.locationId, ...away]
-  return records.services.filter(
-    (service) =>
-      places.some((locationId) => serviceAt(service, locationId) !== null) &&
-      mayDo(service, expiresOn) &&
-      !mayDo(service, addDays(expiresOn, 1)),
-  )
+/** What the provider may do on the last day, as a location does it, and not on the day after. */
+function isEnding(here: Service, { provider, expiresOn, own, timeZone }: Card): boolean {
+  const credentials = own.map((one) => ({ ...one, validUntil: lastDayOf(one, timeZone) }))
+  const mayDo = (today: string) => isQualified(here, provider, { credentials, today })
+  return mayDo(expiresOn) && !mayDo(addDays(expiresOn, 1))
 }
 
 function endingBookings(
-  { locations }: PracticeRecords,
-  { credential, provider, expiresOn }: Card,
-  { appointments, services, now }: Pick<EndingQuestion, 'appointments' | 'now'> & Services,
+  { locations, services }: PracticeRecords,
+  card: Card,
+  { appointments, now }: Pick<EndingQuestion, 'appointments' | 'now'>,
 ): number {
-  const touched = new Set<string>(services.map(({ id }) => id))
+  const { credential, provider, expiresOn } = card
+  const isTouched = ({ serviceId, locationId }: Appointment) => {
+    const listed = services.find(({ id }) => id === serviceId)
+    return listed !== undefined && isEnding(serviceAt(listed, locationId) ?? listed, card)
+  }
   const isAfter = ({ endAt, locationId }: Appointment) => {
     const there = locations.find(({ id }) => id === locationId)?.timeZone ?? 'UTC'
     const isPastExact = credential.expiresAt !== null && endAt > credential.expiresAt
@@ -139,12 +137,10 @@ function endingBookings(
       booked.providerId === provider.id &&
       booked.startAt > now &&
       isOccupying(booked) &&
-      touched.has(booked.serviceId) &&
-      isAfter(booked),
+      isAfter(booked) &&
+      isTouched(booked),
   ).length
 }
-
-type Services = { readonly services: readonly Service[] }
 
 function daysBetween(from: string, until: string): number {
   return Temporal.PlainDate.from(from).until(until, { largestUnit: 'days' }).days

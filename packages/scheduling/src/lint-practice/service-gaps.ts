@@ -17,8 +17,10 @@ export function serviceGaps(
     return here === null ? [] : [{ location, here }]
   })
   return [
-    ...ruleGaps(service),
-    ...eligibleGaps(service, records, today),
+    ...demandsOf(service, offers).flatMap((demand) => [
+      ...ruleGaps(demand),
+      ...eligibleGaps(demand, records, today),
+    ]),
     ...offers.flatMap(({ location, here }) => [
       ...bufferGaps(here, location, records),
       ...roomGaps(here, location, records),
@@ -29,10 +31,31 @@ export function serviceGaps(
 
 const whereOf = ({ id, name }: Service) => ({ list: 'services', id, name }) as const
 
-function ruleGaps(service: Service): readonly Gap[] {
+type Offer = { readonly location: Location; readonly here: Service }
+type Demand = {
+  readonly service: Service
+  /** Said only where not all locations ask for the same. */
+  readonly where: string
+}
+
+/** What is asked of whoever does it, once for all locations that ask for the same. */
+function demandsOf(service: Service, offers: readonly Offer[]): readonly Demand[] {
+  const [first, ...others] = Map.groupBy(offers, ({ here }) =>
+    JSON.stringify(here.requirement),
+  ).values()
+  if (first === undefined) return [{ service, where: '' }]
+  return [first, ...others].flatMap((group) => {
+    const [one] = group
+    if (one === undefined) return []
+    const names = group.map(({ location }) => location.name).join(', ')
+    return [{ service: one.here, where: others.length === 0 ? '' : ` in ${names}` }]
+  })
+}
+
+function ruleGaps({ service, where }: Demand): readonly Gap[] {
   const { credentials, roles } = service.requirement
   if (credentialKinds(credentials).length > 0 || roles.length > 0) return []
-  const text = `${service.name} asks for no certification and no role: everybody may do it.`
+  const text = `${service.name}${where} asks for no certification and no role: everybody may do it.`
   const todo = 'Enter what somebody needs to do it.'
   return [
     { code: 'missing-certification', severity: 'warning', text, todo, where: whereOf(service) },
@@ -40,14 +63,14 @@ function ruleGaps(service: Service): readonly Gap[] {
 }
 
 function eligibleGaps(
-  service: Service,
+  { service, where }: Demand,
   { providers, credentials }: PracticeRecords,
   today: string,
 ): readonly Gap[] {
   if (providers.some((one) => isQualified(service, one, { credentials, today }))) return []
   const kinds = credentialKinds(service.requirement.credentials).map(credentialName)
   const needed = kinds.length === 0 ? service.requirement.roles.join(', ') : kinds.join(', ')
-  const text = `Nobody may do ${service.name} today (needed: ${needed || 'any provider'}).`
+  const text = `Nobody may do ${service.name}${where} today (needed: ${needed || 'any provider'}).`
   const todo = 'Add a provider who may, or confirm the certificate of one who does it.'
   return [{ code: 'no-eligible-provider', severity: 'error', text, todo, where: whereOf(service) }]
 }

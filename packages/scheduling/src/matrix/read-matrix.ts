@@ -1,6 +1,7 @@
 import { readCells } from '../csv.ts'
 import { credentialKinds } from '../practice/credential-rule.ts'
 import type { PracticeRecords } from '../practice/practice-records.ts'
+import { waysAt } from '../practice/service.ts'
 import { readTimes } from './duration-words.ts'
 import { foldWords } from './fold-words.ts'
 import type { CellProblem, MatrixCells, MatrixColumn, Read } from './matrix-cell.ts'
@@ -52,13 +53,15 @@ function refused(code: string, message: string): ReadMatrix {
 
 type Known = { readonly kinds: readonly string[]; readonly roomTypes: readonly string[] }
 
-function knownWords({ credentials, services, rooms }: PracticeRecords): Known {
+function knownWords({ credentials, services, rooms, locations }: PracticeRecords): Known {
+  const everywhere = locations.map(({ id }) => id)
+  const ways = services.flatMap((service) => [service, ...waysAt(service, everywhere)])
   return {
     kinds: [
       ...credentials.map(({ kind }) => kind),
-      ...services.flatMap(({ requirement }) => credentialKinds(requirement.credentials)),
+      ...ways.flatMap(({ requirement }) => credentialKinds(requirement.credentials)),
     ],
-    roomTypes: [...rooms.map(({ type }) => type), ...services.map(({ roomType }) => roomType)],
+    roomTypes: [...rooms.map(({ type }) => type), ...ways.map(({ roomType }) => roomType)],
   }
 }
 

@@ -31,3 +31,8 @@ export const Provider = T.Object({
   runningLateUntil: Nullable(Instant, { default: null }),
 })
 export type Provider = Static<typeof Provider>
+
+/** Where somebody works, their home first. */
+export function workplacesOf({ locationId, shifts }: Provider): readonly LocationId[] {
+  return [...new Set([locationId, ...shifts.flatMap((shift) => shift.locationId ?? [])])]
+}

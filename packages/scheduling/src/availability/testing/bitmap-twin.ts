@@ -71,6 +71,10 @@ function serviceHere({ practice, request, location }: Ask): Service | undefined 
     durationMinutes: change?.durationMinutes ?? service.durationMinutes,
     bufferBeforeMinutes: change?.bufferBeforeMinutes ?? service.bufferBeforeMinutes,
     bufferAfterMinutes: change?.bufferAfterMinutes ?? service.bufferAfterMinutes,
+    roomType: change?.roomType ?? service.roomType,
+    roomNeed: change?.roomNeed ?? service.roomNeed,
+    equipmentTypes: change?.equipmentTypes ?? service.equipmentTypes,
+    requirement: change?.requirement ?? service.requirement,
   }
 }
 

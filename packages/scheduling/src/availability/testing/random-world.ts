@@ -92,7 +92,14 @@ function drawService({ oneOf, many }: World, id: string, place: () => string) {
     bufferAfterMinutes: oneOf(0, 15, 20),
     overrides: many(1, () => ({
       locationId: place(),
-      ...oneOf<object>({ durationMinutes: 60 }, { isOffered: false }, { bufferAfterMinutes: 5 }),
+      ...oneOf<object>(
+        { durationMinutes: 60 },
+        { isOffered: false },
+        { bufferAfterMinutes: 5 },
+        { roomType: oneOf('x', 'y'), roomNeed: 'required' },
+        { equipmentTypes: oneOf([], ['laser']) },
+        { requirement: { roles: oneOf([], ['RN']), credentials: { kind: oneOf('a', 'b') } } },
+      ),
     })),
   }
 }

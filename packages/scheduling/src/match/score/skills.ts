@@ -1,8 +1,8 @@
 import type { ProviderId, ServiceId } from '../../ids.ts'
 import type { Credential } from '../../practice/credential.ts'
 import { meetsRule } from '../../practice/credential-rule.ts'
-import type { Provider } from '../../practice/provider.ts'
-import type { Service } from '../../practice/service.ts'
+import { type Provider, workplacesOf } from '../../practice/provider.ts'
+import { type Service, waysAt } from '../../practice/service.ts'
 import { type roleLattice, satisfiesRole } from '../../roles.ts'
 import type { MatchPractice } from '../match-practice.ts'
 import { packMinutes } from './pack-minutes.ts'
@@ -19,7 +19,7 @@ export type Skills = {
 }
 
 /**
- * Who may do what by role and active credentials, whatever the day. Scarcity is the sum over the
+ * Who may do what by role and active credentials where they work, whatever the day. Scarcity is the sum over the
  * provider's other services of demand × length / number of providers (facts: a bid price).
  */
 export function skillsOf(records: MatchPractice, lattice: typeof roleLattice): Skills {
@@ -27,10 +27,8 @@ export function skillsOf(records: MatchPractice, lattice: typeof roleLattice): S
   const servicesOf = new Map(
     records.providers.map((provider) => {
       const own = cards.get(provider.id) ?? []
-      return [
-        provider.id,
-        records.services.filter((service) => mayDo(service, { provider, own, lattice })),
-      ] as const
+      const able = { provider, own, lattice }
+      return [provider.id, records.services.flatMap((service) => wayOf(service, able))] as const
     }),
   )
   const ableTo = countBy([...servicesOf.values()].flat().map(({ id }) => id))
@@ -38,7 +36,9 @@ export function skillsOf(records: MatchPractice, lattice: typeof roleLattice): S
   const prizes = [...servicesOf.values()].map((services) => sum(services.map(priceOf)))
   const highest = Math.max(...prizes, Number.MIN_VALUE)
   const packs = packsOf(servicesOf)
-  const roomPacks = packsOf(Map.groupBy(records.services, ({ roomType }) => roomType))
+  const everywhere = records.locations.map(({ id }) => id)
+  const ways = records.services.flatMap((service) => waysAt(service, everywhere))
+  const roomPacks = packsOf(Map.groupBy(ways, ({ roomType }) => roomType))
   return {
     ableTo,
     pack: (providerId, freeMinutes) => packs.get(providerId)?.(freeMinutes) ?? 0,
@@ -81,6 +81,13 @@ type Able = {
   readonly provider: Provider
   readonly own: readonly Credential[]
   readonly lattice: typeof roleLattice
+}
+
+/** The service as they do it, if they may; where they work at several locations the first counts. */
+function wayOf(service: Service, able: Able): readonly Service[] {
+  return waysAt(service, workplacesOf(able.provider))
+    .filter((here) => mayDo(here, able))
+    .slice(0, 1)
 }
 
 function mayDo({ requirement }: Service, { provider, own, lattice }: Able): boolean {
