@@ -14,7 +14,7 @@ export const run: Command<'record-offers'> = (tx, { slot, offers }, context) => 
 }
 
 function offerOf(slot: Parameters<typeof run>[1]['slot']) {
-  const { service, location, provider, room, startAt, endAt } = slot
+  const { service, location, provider, room, startAt, endAt, product = null } = slot
   return {
     serviceId: service.id,
     locationId: location.id,
@@ -22,6 +22,7 @@ function offerOf(slot: Parameters<typeof run>[1]['slot']) {
     roomId: room?.id ?? null,
     startAt,
     endAt,
+    product,
     status: 'offered',
     answeredAt: null,
   }

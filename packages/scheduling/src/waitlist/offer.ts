@@ -25,6 +25,8 @@ export type Offer = {
   readonly roomId: RoomId | null
   readonly startAt: number
   readonly endAt: number
+  /** Null: that of the service. */
+  readonly product: string | null
   readonly offeredAt: number
   readonly status: OfferStatus
   readonly answeredAt: number | null

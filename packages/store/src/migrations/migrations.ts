@@ -24,6 +24,7 @@ import { sql as rerouteIndexes } from './0022-reroute-indexes.ts'
 import { sql as devicesOfVisits } from './0023-devices-of-visits.ts'
 import { sql as eventFaults } from './0024-event-faults.ts'
 import { sql as visitProducts } from './0025-visit-products.ts'
+import { sql as offerProducts } from './0026-offer-products.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   devicesOfVisits,
   eventFaults,
   visitProducts,
+  offerProducts,
 ]

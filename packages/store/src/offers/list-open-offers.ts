@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { prepared } from '../prepared.ts'
 import { sqlite, type Tx } from '../tx.ts'
 
-const slot = ['serviceId', 'locationId', 'providerId', 'roomId', 'startAt', 'endAt'] as const
+const place = ['serviceId', 'locationId', 'providerId', 'roomId'] as const
+const slot = [...place, 'startAt', 'endAt', 'product'] as const
 
 export type OpenOffer = Pick<Offer, 'executionId' | (typeof slot)[number]>
 

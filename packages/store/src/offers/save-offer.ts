@@ -30,6 +30,7 @@ const insert = prepared((offer: Offer) =>
       roomId: offer.roomId,
       startAt: offer.startAt,
       endAt: offer.endAt,
+      product: offer.product,
       offeredAt: offer.offeredAt,
       status: offer.status,
       answeredAt: offer.answeredAt,

@@ -133,6 +133,7 @@ function offer(id: string, change: Partial<Offer>): Offer {
     roomId: null,
     startAt: 0,
     endAt: 0,
+    product: null,
     offeredAt: 0,
     status: 'offered',
     answeredAt: null,
