@@ -50,6 +50,17 @@ describe('remind and confirm', () => {
     expect(outcomes()).toEqual(['confirmed'])
   })
 
+  test('what the front desk hears on the phone is how it ended, also when the calendar tells nothing', async () => {
+    await tell(inDays(7))
+    await pass(5 * DAY_MS)
+    await clinic.answer(CHLOE, 'no')
+    const [task] = clinic.openTasks()
+    const decision = { id: task?.id ?? '', choice: 'cancels', by: 'Ann', text: null }
+    await decideTask(clinic.chairflow.runtime, decision)
+    await pass(12 * HOUR_MS)
+    expect(clinic.executions()[0]).toMatchObject({ status: 'finished', outcome: 'declined' })
+  })
+
   test('has the front desk call who does not answer', async () => {
     await tell(inDays(7))
     await pass(5 * DAY_MS)

@@ -1,5 +1,5 @@
 import type { StepAction, StepDecision } from '@chairflow/node-kit'
-import { isFrom, mapScope, withOutput } from './branch.ts'
+import { isFrom, mapScope, outcomeOf, withOutput } from './branch.ts'
 import type { Effect } from './effects.ts'
 import type { Execution, OpenItem, Step } from './execution.ts'
 import { failBranch } from './fail-execution.ts'
@@ -90,13 +90,13 @@ function rememberPassed(execution: Execution, { nodeId, gathering }: Step): Exec
   return { ...execution, passed: { ...execution.passed, [nodeId]: rounds } }
 }
 
-function endBranch(
-  progress: Progress,
-  step: Step,
-  { outcome, values = {} }: Extract<StepDecision['outcome'], { type: 'end' }>,
-): Progress {
+type End = Extract<StepDecision['outcome'], { type: 'end' }>
+
+function endBranch(progress: Progress, step: Step, end: End): Progress {
+  const { outcome, values = {}, unlessSaid = false } = end
   const closed = closeStep(progress, step)
   const { execution } = closed
+  if (unlessSaid && outcomeOf(execution, step.branch) !== null) return closed
   const said = mapScope(execution, step.branch, (scope) => ({ ...scope, outcome }))
   return changeExecution(closed, { ...said, values: { ...said.values, ...values } })
 }

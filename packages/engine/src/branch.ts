@@ -77,6 +77,12 @@ export function mapScope(
   return { ...execution, items: { ...execution.items, [key]: change(scope) } }
 }
 
+/** What was said of how it ends, of the item or else of the whole; null while nobody has. */
+export function outcomeOf(execution: Execution, branch: Branch): string | null {
+  const mark = itemOf(branch)
+  return mark === undefined ? execution.outcome : (execution.items[itemKey(mark)]?.outcome ?? null)
+}
+
 export function visitsOf(execution: Execution, branch: Branch, nodeId: NodeId): number {
   const mark = itemOf(branch)
   const visits = mark === undefined ? execution.visits : execution.items[itemKey(mark)]?.visits

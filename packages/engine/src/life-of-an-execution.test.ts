@@ -19,6 +19,23 @@ import {
 
 const cancelled = { type: 'cancelled', at: NOON, actor: 'Ann', reason: 'Done by phone' } as const
 
+describe('how it ended', () => {
+  test('is what the way said that ended last', () => {
+    const world = start('go>a, go>b, a>good, b>late', { a: pause, b: pause })
+    const decided = send(world, 'a', timerFired())
+    expect(send(decided, 'b', timerFired()).execution.outcome).toBe('late')
+  })
+
+  test('is not said again by a way that merely ran out', () => {
+    const world = start('go>a, go>b, a>good, b>late?', { a: pause, b: pause })
+    const decided = send(world, 'a', timerFired())
+    expect(send(decided, 'b', timerFired()).execution.outcome).toBe('good')
+    const ranOut = send(world, 'b', timerFired())
+    expect(ranOut.execution.outcome).toBe('late?')
+    expect(send(ranOut, 'a', timerFired()).execution.outcome).toBe('good')
+  })
+})
+
 describe('news about the subject', () => {
   const watcher: Behave = (event) => {
     if (event.type === 'entered') return stay({}, '', { actions: [{ type: 'watch', name: 'w' }] })

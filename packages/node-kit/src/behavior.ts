@@ -217,7 +217,13 @@ export type StepDecision<Memory = unknown> = {
         /** Kept for a step whose waits linger. */
         readonly memory?: Memory
       }
-    | { readonly type: 'end'; readonly outcome: string; readonly values?: JsonObject }
+    | {
+        readonly type: 'end'
+        readonly outcome: string
+        readonly values?: JsonObject
+        /** Another way has said how it ended: that stays. */
+        readonly unlessSaid?: true
+      }
     | { readonly type: 'fail'; readonly failure: Failure }
   /** In order; a wait opened here is stored in the same commit as a text asked for here. */
   readonly actions: readonly StepAction[]

@@ -26,11 +26,12 @@ export function leave<Memory>(
 
 /** End this branch with an outcome that the metrics count. */
 export function endBranch<Memory>(
-  outcome: string,
+  { outcome, unlessSaid }: { readonly outcome: string; readonly unlessSaid: boolean },
   because: string,
   values?: JsonObject,
 ): StepDecision<Memory> {
-  return { outcome: { type: 'end', outcome, ...(values && { values }) }, actions: [], because }
+  const end = { type: 'end', outcome, ...(values && { values }) } as const
+  return { outcome: { ...end, ...(unlessSaid && { unlessSaid }) }, actions: [], because }
 }
 
 export function fail<Memory>(failure: Failure): StepDecision<Memory> {

@@ -105,7 +105,8 @@ function nodeType(
     gathers: type.startsWith('join'),
     ...more,
   })
-  const ending = () => endBranch(type, `Ends as ${type}.`)
+  const ending = () =>
+    endBranch({ outcome: type, unlessSaid: type.endsWith('?') }, `Ends as ${type}.`)
   const behavior = (_config: never, event: StepEvent, context: never) =>
     (behave ?? ending)(event, context)
   return { definition, behavior: behavior as NodeType['behavior'] }

@@ -17,6 +17,12 @@ export const definition = defineNode({
         description: 'For example filled, unfilled, escalated.',
         errorMessage: 'Use small letters, digits and hyphens, e.g. filled.',
       }),
+      unlessSaid: T.Optional(
+        T.Boolean({
+          title: 'Only if no other way has said an outcome',
+          description: 'For a way that merely ran out beside the one that decides.',
+        }),
+      ),
       values: T.Optional(
         T.Array(
           T.Object(
@@ -39,5 +45,8 @@ export const definition = defineNode({
   initialConfig: { outcome: 'done' },
   ports: () => [],
   connections: [],
-  summarize: (config) => `Outcome: ${(config as { outcome?: string }).outcome ?? '?'}`,
+  summarize: (config) => {
+    const { outcome = '?', unlessSaid } = config as { outcome?: string; unlessSaid?: boolean }
+    return `Outcome: ${outcome}${unlessSaid === true ? ', if none was said' : ''}`
+  },
 })
