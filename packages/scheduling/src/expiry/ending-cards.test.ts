@@ -41,10 +41,12 @@ const booked = (locationId: LocationId) =>
     ...{ startAt: AFTER, endAt: AFTER + 45 * 60_000, status: 'booked' },
   }) as Appointment
 
-function touched(records: PracticeRecords) {
+function touched(
+  records: PracticeRecords,
+  appointments: readonly Appointment[] = [booked(AUSTIN), booked(NORTH)],
+) {
   const [location] = records.locations
   if (location === undefined) throw new Error('no location')
-  const appointments = [booked(AUSTIN), booked(NORTH)]
   return endingCards(records, { location, now: TEN, appointments }).map(
     ({ services, bookings }) => [services.map(({ id }) => id), bookings],
   )
@@ -67,4 +69,11 @@ test('where only one location asks for it, what is booked there is touched', () 
     overrides: [{ locationId: NORTH, requirement: service.requirement }],
   }))
   expect(touched({ ...records, services })).toEqual([[[IV], 1]])
+})
+
+test('a license for one product touches what is booked with that product', () => {
+  const records = practice({})
+  const credentials = records.credentials.map((card) => ({ ...card, products: ['Myers'] }))
+  const visits = ['Myers', 'Glutathione', null].map((product) => ({ ...booked(AUSTIN), product }))
+  expect(touched({ ...records, credentials }, visits)).toEqual([[[IV], 1]])
 })

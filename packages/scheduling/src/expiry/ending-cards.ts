@@ -67,7 +67,9 @@ export function endingCards(
       if (isFollowed(card)) return []
       const name = sentenceCase(credentialName(credential.kind))
       const services = records.services.filter((service) =>
-        waysAt(service, workplacesOf(provider)).some((here) => isEnding(here, card)),
+        waysAt(service, workplacesOf(provider))
+          .flatMap((here) => withProducts(here, credential))
+          .some((here) => isEnding(here, card)),
       )
       const bookings = endingBookings(records, card, question)
       return [{ ...card, name, daysLeft, isRenewalPending: isPending(card), services, bookings }]
@@ -110,6 +112,11 @@ function reachesAsFar(other: Credential, { products }: Credential): boolean {
   return products.length > 0 && products.every((product) => covers(other, product))
 }
 
+/** As it is by itself, and with each product that the certificate names. */
+function withProducts(here: Service, { products }: Credential): readonly Service[] {
+  return [here, ...products.map((product) => ({ ...here, product }))]
+}
+
 /** What the provider may do on the last day, as a location does it, and not on the day after. */
 function isEnding(here: Service, { provider, expiresOn, own, timeZone }: Card): boolean {
   const credentials = own.map((one) => ({ ...one, validUntil: lastDayOf(one, timeZone) }))
@@ -123,9 +130,11 @@ function endingBookings(
   { appointments, now }: Pick<EndingQuestion, 'appointments' | 'now'>,
 ): number {
   const { credential, provider, expiresOn } = card
-  const isTouched = ({ serviceId, locationId }: Appointment) => {
+  const isTouched = ({ serviceId, locationId, product }: Appointment) => {
     const listed = services.find(({ id }) => id === serviceId)
-    return listed !== undefined && isEnding(serviceAt(listed, locationId) ?? listed, card)
+    if (listed === undefined) return false
+    const here = serviceAt(listed, locationId) ?? listed
+    return isEnding({ ...here, product: product ?? here.product }, card)
   }
   const isAfter = ({ endAt, locationId }: Appointment) => {
     const there = locations.find(({ id }) => id === locationId)?.timeZone ?? 'UTC'
