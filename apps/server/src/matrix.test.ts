@@ -182,6 +182,61 @@ test('rules are not published while somebody listed has a certificate that does 
   expect((await load({ publish: true })).status).toBe(200)
 })
 
+describe('two locations, each with a matrix of its own', () => {
+  const PEEL =
+    'Peel\tNone\tEsthetician Rivera\tFacial room\t30 min + 10 min buffer\n' +
+    'HydraFacial\tRN license\tRN Johnson\tIV lounge\t60 min + 5 min buffer'
+  const rulesOf = async (flowId: string) => {
+    const { document } = (await practice.ask('GET', `/flows/${flowId}`)).body
+    const { nodes } = document.logic
+    return nodes.find(({ type }: { type: string }) => type === 'routing-table').config.rows
+  }
+  type Rule = { label: string; values: readonly { name: string; value: string }[] }
+
+  test('both are the rules, and what differs is said for each', async () => {
+    await load({ publish: true })
+    const [{ id: _, ...main }] = await listed('/locations')
+    await practice.ask('POST', '/locations', { ...main, id: 'loc_north', name: 'North' })
+    const { status, body } = await load({ text: PEEL, locationId: 'loc_north', publish: true })
+    expect({ status, body }).toMatchObject({ status: 200, body: { flow: { version: 2 } } })
+    const rows: readonly Rule[] = await rulesOf(body.flow.id)
+    expect(rows.map(({ label }) => label)).toEqual([
+      ...TABLE.slice(1).map((row) => row.split('\t')[0]),
+      'Peel',
+    ])
+    const hydra = rows.find(({ label }) => label === 'HydraFacial')?.values
+    expect(hydra).toContainEqual({
+      name: 'certification',
+      value: 'Esthetician license (Main location); RN license (North)',
+    })
+    const laser = rows.find(({ label }) => label === 'Laser hair removal')?.values
+    expect(laser).toContainEqual({ name: 'certification', value: 'Laser safety cert' })
+  })
+
+  test('the rules come out as each location has them', async () => {
+    await load({})
+    const [{ id: mainId, ...main }] = await listed('/locations')
+    await practice.ask('POST', '/locations', { ...main, id: 'loc_north', name: 'North' })
+    await load({ text: PEEL, locationId: 'loc_north' })
+    const durationsAt = async (locationId: string) => {
+      const items = await listed(`/matrix?locationId=${locationId}`)
+      return items
+        .filter(({ service }: { service: string }) => ['Peel', 'HydraFacial'].includes(service))
+        .map(({ duration }: { duration: string }) => duration)
+    }
+    expect(await durationsAt(mainId)).toEqual(['75 min + 10 min buffer'])
+    expect(await durationsAt('loc_north')).toEqual([
+      '60 min + 5 min buffer',
+      '30 min + 10 min buffer',
+    ])
+    const csv = (await practice.ask('GET', '/matrix?locationId=loc_north&format=csv')).text
+    const again = await load({ text: csv, locationId: 'loc_north' })
+    expect(again.body).toMatchObject({ changed: [] })
+    const unknown = await practice.ask('GET', '/matrix?locationId=loc_none')
+    expect(unknown).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/locationId' }] } })
+  })
+})
+
 test('OpenAPI says what is asked and answered', async () => {
   const { paths } = await (await practice.app.request('/openapi.json')).json()
   const { requestBody, responses } = paths['/api/v1/matrix/import'].post

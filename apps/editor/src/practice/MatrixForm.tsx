@@ -1,12 +1,12 @@
 import type { ImportedMatrix } from '@chairflow/api'
-import { Alert, Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { problemsOf, problemText } from '../api.ts'
+import { LocationChoice } from './LocationChoice.tsx'
 import { MatrixPreview } from './MatrixPreview.tsx'
-import { locationsQuery } from './queries.ts'
 import { sendMatrix } from './rules-api.ts'
 import { texts } from './rules-texts.ts'
 
@@ -46,6 +46,7 @@ export function MatrixForm() {
         classNames={{ input: 'cf-matrix-input' }}
       />
       <LocationChoice
+        label={texts.location}
         value={locationId}
         onChange={(id) => {
           setLocationId(id)
@@ -86,25 +87,6 @@ export function MatrixForm() {
         {data !== undefined && (data.dryRun ? <MatrixPreview read={data} /> : <Done done={data} />)}
       </div>
     </Stack>
-  )
-}
-
-type ChoiceProps = {
-  readonly value: string | null
-  readonly onChange: (id: string | null) => void
-}
-
-/** Asked only where there are several. */
-function LocationChoice({ value, onChange }: ChoiceProps) {
-  const locations = useQuery(locationsQuery).data?.items ?? []
-  if (locations.length < 2) return null
-  return (
-    <Select
-      label={texts.location}
-      data={locations.map(({ id, name }) => ({ value: id, label: name }))}
-      value={value}
-      onChange={onChange}
-    />
   )
 }
 

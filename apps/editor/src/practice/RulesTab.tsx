@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ListTable } from './ListTable.tsx'
 import { Loaded } from './Loaded.tsx'
+import { LocationChoice } from './LocationChoice.tsx'
 import { MatrixForm } from './MatrixForm.tsx'
-import { gapsQuery, matrixQuery } from './rules-api.ts'
+import { gapsQuery, matrixFile, matrixQuery } from './rules-api.ts'
 import { texts } from './rules-texts.ts'
 
 /** The matrix: pasted, looked at, published; as it is now; and what it lacks. */
@@ -25,14 +26,6 @@ export function RulesTab() {
         <Gaps />
       </section>
       <section aria-labelledby="rules-now">
-        <Group justify="space-between" mb="sm">
-          <Title order={2} size="h4" id="rules-now">
-            {texts.nowTitle}
-          </Title>
-          <Anchor href="/api/v1/matrix?format=csv" size="sm" download>
-            {texts.download}
-          </Anchor>
-        </Group>
         <RulesNow />
       </section>
     </Stack>
@@ -42,7 +35,32 @@ export function RulesTab() {
 const isEmpty = ({ items }: { readonly items: readonly unknown[] }) => items.length === 0
 
 function RulesNow() {
-  const query = useQuery(matrixQuery)
+  const [locationId, setLocationId] = useState<string | null>(null)
+  return (
+    <>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} size="h4" id="rules-now">
+          {texts.nowTitle}
+        </Title>
+        <Anchor href={matrixFile(locationId)} size="sm" download>
+          {texts.download}
+        </Anchor>
+      </Group>
+      <Stack>
+        <LocationChoice
+          label={texts.nowAt}
+          placeholder={texts.nowAnywhere}
+          value={locationId}
+          onChange={setLocationId}
+        />
+        <RuleTable locationId={locationId} />
+      </Stack>
+    </>
+  )
+}
+
+function RuleTable({ locationId }: { readonly locationId: string | null }) {
+  const query = useQuery(matrixQuery(locationId))
   return (
     <Loaded query={query} isEmpty={isEmpty} empty={{ title: texts.empty, body: texts.emptyBody }}>
       {({ items }) => (

@@ -1,11 +1,11 @@
-import type { CredentialRule } from '@chairflow/scheduling'
-import { Stack, Title } from '@mantine/core'
+import { type CredentialRule, type Service, sayAtEach } from '@chairflow/scheduling'
+import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { plainWords } from '../executions/plain-words.ts'
 import { ListTable } from './ListTable.tsx'
 import { Loaded } from './Loaded.tsx'
 import { named } from './named.ts'
-import { roomsQuery, servicesQuery } from './queries.ts'
+import { locationsQuery, roomsQuery, servicesQuery } from './queries.ts'
 import { texts } from './texts.ts'
 
 const words = texts.services
@@ -46,19 +46,17 @@ function Services() {
           rows={items}
           columns={[
             { title: words.name, cell: ({ name }) => name },
-            {
-              title: words.who,
-              cell: ({ requirement: { roles } }) =>
-                roles.map(shortRole).join(', ') || words.anyRole,
-            },
+            { title: words.who, cell: atEach(roleWords) },
             {
               title: words.needs,
-              cell: ({ requirement: { credentials } }) => ruleWords(credentials) || words.noNeeds,
+              cell: atEach(
+                ({ requirement }) => ruleWords(requirement.credentials) || words.noNeeds,
+              ),
             },
-            { title: words.room, cell: ({ roomType }) => plainWords(roomType) },
+            { title: words.room, cell: atEach(({ roomType }) => plainWords(roomType)) },
             {
               title: words.length,
-              cell: (row) => words.minutes(row.durationMinutes, row.bufferAfterMinutes),
+              cell: atEach((here) => words.minutes(here.durationMinutes, here.bufferAfterMinutes)),
             },
           ]}
         />
@@ -66,6 +64,25 @@ function Services() {
     </Loaded>
   )
 }
+
+const atEach = (say: (here: Service) => string) => (service: Service) => (
+  <AtEach service={service} say={say} />
+)
+
+type AtEachProps = { readonly service: Service; readonly say: (here: Service) => string }
+
+/** Once, or for each location where they differ. */
+function AtEach({ service, say }: AtEachProps) {
+  const { data } = useQuery(locationsQuery)
+  return sayAtEach(service, data?.items ?? [], say).map(({ words: said, locations }) => (
+    <Text key={said} inherit>
+      {locations.length === 0 ? said : words.at(locations.join(', '), said)}
+    </Text>
+  ))
+}
+
+const roleWords = ({ requirement: { roles } }: Service) =>
+  roles.map(shortRole).join(', ') || words.anyRole
 
 /** "neurotoxin, and laser or IPL" */
 function ruleWords(rule: CredentialRule, isPart = false): string {

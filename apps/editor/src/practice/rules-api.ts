@@ -3,10 +3,21 @@ import type { Credential, MatrixCells } from '@chairflow/scheduling'
 import { queryOptions } from '@tanstack/react-query'
 import { http } from '../api.ts'
 
-export const matrixQuery = queryOptions({
-  queryKey: ['practice', 'matrix'],
-  queryFn: () => http.get('matrix').json<List<MatrixCells>>(),
-})
+/** As a location does it; with null as the practice does. */
+export const matrixQuery = (locationId: string | null) =>
+  queryOptions({
+    queryKey: ['practice', 'matrix', locationId],
+    queryFn: () =>
+      http
+        .get('matrix', { searchParams: locationId === null ? {} : { locationId } })
+        .json<List<MatrixCells>>(),
+  })
+
+/** Where the same is fetched as a file. */
+export const matrixFile = (locationId: string | null) => {
+  const of = locationId === null ? '' : `&locationId=${encodeURIComponent(locationId)}`
+  return `/api/v1/matrix?format=csv${of}`
+}
 
 export const gapsQuery = queryOptions({
   queryKey: ['practice', 'gaps'],

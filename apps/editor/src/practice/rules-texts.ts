@@ -27,6 +27,8 @@ export const texts = {
   openFlow: 'Open the flow',
   fault: 'This did not work. Please try again in a moment.',
   nowTitle: 'Your rules now',
+  nowAt: 'Which location?',
+  nowAnywhere: 'As the practice does it',
   download: 'Download as CSV',
   empty: 'No rules yet',
   emptyBody: 'Paste your matrix above.',

@@ -1,4 +1,5 @@
-import { type PracticeRecords, type Service, sayKind, sayRule } from '@chairflow/scheduling'
+import type { PracticeRecords } from '@chairflow/scheduling'
+import { ruleValues } from './rule-values.ts'
 
 type Wish = {
   readonly id: string
@@ -11,6 +12,8 @@ type Wish = {
 }
 
 export const DISPATCH_NAME = 'Dispatch by the matrix'
+/** The table with a row for each service. */
+export const RULES_NODE = 'n_rules'
 const HOUR_MINUTES = 60
 /** Times that nobody may want are not kept for as long as the front desk has. */
 const HOLD_MINUTES = 4 * HOUR_MINUTES
@@ -63,11 +66,11 @@ function rules({ records, serviceIds, escalateAfterHours, hasPracticeSystem }: W
     label: service.name.slice(0, 120),
     when: service.id,
     port: 'dispatch',
-    values: valuesOf(service, records, escalateAfterHours),
+    values: ruleValues(service, records, escalateAfterHours),
   }))
   const same = { label: 'The provider who is booked', when: '{{ provider.id }}', port: 'same' }
   return [
-    node('n_rules', 'routing-table', 'Which rules count for the service?', {
+    node(RULES_NODE, 'routing-table', 'Which rules count for the service?', {
       value: 'service.id',
       rows,
     }),
@@ -86,22 +89,6 @@ function rules({ records, serviceIds, escalateAfterHours, hasPracticeSystem }: W
       rows: [same],
     }),
   ]
-}
-
-const LONGEST_VALUE = 1000
-
-function valuesOf(service: Service, { providers }: PracticeRecords, escalateAfterHours: number) {
-  const named = providers.map(({ displayName }) => displayName)
-  const values = {
-    certification: sayRule(service.requirement),
-    room: sayKind(service.roomType),
-    roomNeed: service.roomNeed,
-    durationMinutes: String(service.durationMinutes),
-    bufferMinutes: String(service.bufferAfterMinutes),
-    escalateAfterHours: String(escalateAfterHours),
-    team: named.join(', ').slice(0, LONGEST_VALUE),
-  }
-  return Object.entries(values).map(([name, value]) => ({ name, value }))
 }
 
 const VISIT =

@@ -15,6 +15,7 @@ import type { Chairflow } from '../chairflow.ts'
 import { lintDocument } from '../flows/lint-document.ts'
 import { HttpProblem } from '../problem.ts'
 import { DISPATCH_NAME, dispatchFlow } from './dispatch-flow.ts'
+import { ruledServices } from './ruled-services.ts'
 
 const META = 'dispatchFlowId'
 
@@ -42,8 +43,10 @@ export function publishDispatch(
   const { runtime } = chairflow
   const known = findFlow(tx, getMeta(tx, META) ?? '')
   const id = known?.id ?? runtime.host.ports.newId('flw')
+  const live = known && findVersion(tx, id, known.publishedVersion ?? 0)
+  const serviceIds = servicesOf(dispatch, live?.documentJson)
   const hasPracticeSystem = runtime.connections.all().some(({ kind }) => kind === 'pms')
-  const document = dispatchFlow({ ...dispatch, id, hasPracticeSystem })
+  const document = dispatchFlow({ ...dispatch, id, serviceIds, hasPracticeSystem })
   const problems = lintDocument(chairflow, document)
   if (problems.some(({ severity }) => severity === 'error')) {
     throw new HttpProblem(422, 'The flow made from the matrix has problems.', [...problems])
@@ -51,7 +54,6 @@ export function publishDispatch(
   const parsed = parseFlow(document)
   if (!parsed.ok) throw new HttpProblem(422, 'The matrix makes no flow.', [...parsed.problems])
   const hash = hashLogic(parsed.flow.logic)
-  const live = known && findVersion(tx, id, known.publishedVersion ?? 0)
   if (live?.hash === hash) {
     return { id, name: known?.name ?? DISPATCH_NAME, version: live.version, isNew: false }
   }
@@ -67,4 +69,13 @@ export function publishDispatch(
   const text = `Published version ${version} from the matrix.`
   appendFlowLog(tx, { flowId: id, at, actor: dispatch.actor, kind: 'published', text })
   return { id, name: DISPATCH_NAME, version, isNew: true }
+}
+
+/** Where there are several locations each brings its own matrix, and keeps the rules of the others. */
+function servicesOf(
+  { records, serviceIds }: Dispatch,
+  liveJson: string | undefined,
+): readonly string[] {
+  if (liveJson === undefined || records.locations.length < 2) return serviceIds
+  return [...new Set([...ruledServices(liveJson), ...serviceIds])]
 }

@@ -6,6 +6,7 @@ import type { Chairflow } from '../chairflow.ts'
 import { answers } from '../described.ts'
 import { importMatrix } from '../matrix/import-matrix.ts'
 import { practiceToday } from '../matrix/practice-today.ts'
+import { knownLocation } from '../practice/known.ts'
 import { jsonBody } from '../validated.ts'
 
 /** Who may do what where, as the five columns that a practice keeps in a spreadsheet. */
@@ -13,11 +14,17 @@ export function matrixRoutes(chairflow: Chairflow): Hono {
   const routes = new Hono()
   routes.get(
     '/',
-    answers(MatrixPage, 'A row for each service; `format` may be csv or markdown.'),
+    answers(
+      MatrixPage,
+      'A row for each service, as the location `locationId` does it if one is named; `format` may be csv or markdown.',
+    ),
+    answers(ProblemDocument, 'There is no such location.', 422),
     (c) => {
+      const wanted = c.req.query('locationId')
       const items = chairflow.runtime.store.read((tx) => {
         const records = readRecords(tx)
-        return matrixOf(records, { today: practiceToday(chairflow, records) })
+        const locationId = wanted === undefined ? undefined : knownLocation(tx, wanted).id
+        return matrixOf(records, { today: practiceToday(chairflow, records), locationId })
       })
       return say(c, items)
     },

@@ -1,37 +1,18 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import type { CredentialRule } from '../practice/credential-rule.ts'
-import { noRecords, type PracticeRecords } from '../practice/practice-records.ts'
-import { withWrites } from '../practice/record-write.ts'
 import { type Role, roles } from '../roles.ts'
 import { readTimes, sayTimes } from './duration-words.ts'
-import { planMatrix } from './plan-matrix.ts'
 import { readPeople } from './read-people.ts'
 import { readRule } from './read-rule.ts'
 import { readRoom } from './room-words.ts'
 import { sayRule } from './say-rule.ts'
+import { importText, today } from './testing/import-text.ts'
 import { seedForms, seedHeader, seedRows } from './testing/seed-matrix.ts'
 import { matrixCsv, matrixMarkdown, matrixOf } from './write-matrix.ts'
 
-const today = '2026-11-24'
-
-function options() {
-  let count = 0
-  const newId = (prefix: string) => {
-    count += 1
-    return `${prefix}_${count}`
-  }
-  const location = { name: 'Main location', timeZone: 'America/Chicago' }
-  return { newId, today, location, sharedCapacity: 4, roomNeed: 'preferred' } as const
-}
-
-const imported = (text: string, records: PracticeRecords = noRecords) => {
-  const plan = planMatrix(text, records, options())
-  return { plan, after: withWrites(records, plan.writes) }
-}
-
 describe.each(Object.entries(seedForms))('the five rows as %s', (_form, text) => {
-  const { plan, after } = imported(text)
+  const { plan, after } = importText(text)
 
   test('are read as they stand', () => {
     expect(plan.problems).toEqual([])
@@ -93,14 +74,14 @@ describe.each(Object.entries(seedForms))('the five rows as %s', (_form, text) =>
   })
 
   test('a second time change nothing', () => {
-    expect(imported(text, after).plan.writes).toEqual([])
-    expect(imported(matrixCsv(matrixOf(after, { today })), after).plan.writes).toEqual([])
-    expect(imported(matrixMarkdown(matrixOf(after, { today })), after).plan.writes).toEqual([])
+    expect(importText(text, after).plan.writes).toEqual([])
+    expect(importText(matrixCsv(matrixOf(after, { today })), after).plan.writes).toEqual([])
+    expect(importText(matrixMarkdown(matrixOf(after, { today })), after).plan.writes).toEqual([])
   })
 })
 
 test('the gaps say what nobody looked up and what has no expiry, and nothing worse', () => {
-  const { plan } = imported(seedForms['tab-separated'] ?? '')
+  const { plan } = importText(seedForms['tab-separated'] ?? '')
   const codes = new Set(plan.gaps.map(({ code, severity }) => `${severity} ${code}`))
   expect(codes).toEqual(new Set(['note not-verified', 'note no-expiry']))
   expect(plan.assumptions).toContain('One room "IV lounge" that holds 4 visits at a time.')
@@ -124,7 +105,7 @@ describe('a bad cell is named by row and column, and then nothing is written', (
     ['duration', 'unreadable-time', { 4: 'about half an hour' }],
     ['duration', 'impossible-time', { 4: '0 min + 15 min' }],
   ])('%s: %s', (column, code, change) => {
-    const { plan } = imported(row(change))
+    const { plan } = importText(row(change))
     expect(plan.problems).toMatchObject([{ row: 2, column, code }])
     expect(plan.problems[0]?.message).toMatch(/^.+\.$/)
     expect(plan.writes).toEqual([])
@@ -136,17 +117,17 @@ describe('a bad cell is named by row and column, and then nothing is written', (
     ['missing-column', 'Service\tCertification\tProviders\tRoom\nA\tB\tDr. C\tD'],
     ['too-many-cells', 'A,None,Dr. Lee, NP Martinez,Facial room,30 min'],
   ])('the table as a whole: %s', (code, text) => {
-    expect(imported(text).plan.problems.map((problem) => problem.code)).toContain(code)
+    expect(importText(text).plan.problems.map((problem) => problem.code)).toContain(code)
   })
   test('a service that is there twice', () => {
     const text = [seedRows[0], seedRows[0]].map((line) => line.join('\t')).join('\n')
-    expect(imported(text).plan.problems).toMatchObject([{ row: 2, code: 'twice' }])
+    expect(importText(text).plan.problems).toMatchObject([{ row: 2, code: 'twice' }])
   })
 })
 
 test('a certificate that lapsed or was only submitted is left as it is', () => {
   const text = seedForms['tab-separated'] ?? ''
-  const { after } = imported(text)
+  const { after } = importText(text)
   const [first, second, ...rest] = after.credentials
   if (first === undefined || second === undefined) throw new Error('no credentials')
   const credentials = [
@@ -154,38 +135,11 @@ test('a certificate that lapsed or was only submitted is left as it is', () => {
     { ...second, status: 'pending' as const },
     ...rest,
   ]
-  const { plan } = imported(text, { ...after, credentials })
+  const { plan } = importText(text, { ...after, credentials })
   expect(plan.writes).toEqual([])
   expect(plan.gaps.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['certificate-expired', 'certificate-pending', 'no-eligible-provider']),
   )
-})
-
-test('where there are two locations a matrix is about one, and its times are its own (S089)', () => {
-  const { after } = imported(seedForms['tab-separated'] ?? '')
-  const [one] = after.locations
-  if (one === undefined) throw new Error('no location')
-  const two = { ...one, id: 'loc_b' as typeof one.id, name: 'North' }
-  const both = { ...after, locations: [one, two] }
-  const text = [
-    [
-      'HydraFacial',
-      'Esthetician license',
-      'Esthetician Park',
-      'Facial room',
-      '60 min + 5 min buffer',
-    ].join('\t'),
-  ].join('\n')
-  expect(imported(text, both).plan.problems).toMatchObject([{ code: 'unknown-location' }])
-  const plan = planMatrix(text, both, { ...options(), locationId: 'loc_b' })
-  const hydra = withWrites(both, plan.writes).services.find(({ name }) => name === 'HydraFacial')
-  expect(hydra).toMatchObject({
-    durationMinutes: 75,
-    overrides: [{ locationId: 'loc_b', durationMinutes: 60, bufferAfterMinutes: 5 }],
-  })
-  expect(
-    withWrites(both, plan.writes).rooms.filter(({ locationId }) => locationId === 'loc_b'),
-  ).toHaveLength(1)
 })
 
 describe('words that people use', () => {

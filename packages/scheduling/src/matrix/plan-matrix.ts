@@ -4,11 +4,12 @@ import { lintPractice } from '../lint-practice/lint-practice.ts'
 import type { Location } from '../practice/location.ts'
 import type { PracticeRecords } from '../practice/practice-records.ts'
 import { type RecordWrite, withWrites } from '../practice/record-write.ts'
+import { serviceAt } from '../practice/service.ts'
 import type { CellProblem, MatrixCells } from './matrix-cell.ts'
 import { type PlanOptions, planLocation } from './plan-location.ts'
 import { findPerson, planPeople } from './plan-people.ts'
 import { planRoom } from './plan-room.ts'
-import { planService } from './plan-service.ts'
+import { planService, serviceNamed } from './plan-service.ts'
 import { type MatrixRow, readMatrix } from './read-matrix.ts'
 
 export type MatrixPlan = {
@@ -66,8 +67,8 @@ export function planMatrix(
     problems: wrong,
     writes: wrong.length > 0 ? [] : changesOf(planned.writes, records),
     assumptions: [...new Set(planned.assumptions)],
-    serviceIds: rows.flatMap((row) => serviceOf(row, after)?.id ?? []),
-    gaps: [...listedGaps(rows, after, options.today), ...lintPractice(after, options)],
+    serviceIds: rows.flatMap(({ service }) => serviceNamed(service, after)?.id ?? []),
+    gaps: [...listedGaps(rows, after, { location, options }), ...lintPractice(after, options)],
   }
 }
 
@@ -80,7 +81,7 @@ function planRow(so: Planned, row: MatrixRow, where: Where) {
   const withPeople = add(withRoom, people)
   const service = planService(row, withPeople.records, where)
   return {
-    planned: add(withPeople, { writes: [service], assumptions: [] }),
+    planned: add(withPeople, service),
     problems: people.problems,
   }
 }
@@ -103,10 +104,6 @@ function changesOf(
     const rows: readonly { readonly id: string }[] = before[list]
     return JSON.stringify(rows.find((one) => one.id === id)) !== JSON.stringify(row)
   })
-}
-
-function serviceOf({ service }: MatrixRow, { services }: PracticeRecords) {
-  return services.find(({ name }) => name.toLowerCase() === service.toLowerCase())
 }
 
 /** Somebody whom the row lists and whose role does not allow it: one of the two is a mistake. */
@@ -134,12 +131,13 @@ function listedButNot(
 function listedGaps(
   rows: readonly MatrixRow[],
   records: PracticeRecords,
-  today: string,
+  { location, options: { today } }: Where,
 ): readonly Gap[] {
   const { credentials } = records
   return rows.flatMap((row) => {
-    const service = serviceOf(row, records)
-    if (service === undefined) return []
+    const listed = serviceNamed(row.service, records)
+    const service = listed && serviceAt(listed, location.id)
+    if (!service) return []
     return row.people.flatMap((person): readonly Gap[] => {
       const known = findPerson(person, records)
       if (known === null || known === 'several') return []

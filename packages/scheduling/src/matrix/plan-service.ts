@@ -1,49 +1,94 @@
-import type { ServiceId } from '../ids.ts'
+import type { LocationId, ServiceId } from '../ids.ts'
 import type { Location } from '../practice/location.ts'
 import type { PracticeRecords } from '../practice/practice-records.ts'
 import type { RecordWrite } from '../practice/record-write.ts'
-import type { Service } from '../practice/service.ts'
+import type { Service, ServiceOverride } from '../practice/service.ts'
 import { foldWords } from './fold-words.ts'
 import type { PlanOptions } from './plan-location.ts'
 import type { MatrixRow } from './read-matrix.ts'
 
 type Where = { readonly location: Location; readonly options: PlanOptions }
 
-/** The service of a row; what the matrix does not speak of stays as it is. */
+export type PlannedService = {
+  readonly writes: readonly RecordWrite[]
+  readonly assumptions: readonly string[]
+}
+
+/** What a row says of its service. */
+type Said = Pick<
+  Service,
+  | 'requirement'
+  | 'roomType'
+  | 'roomNeed'
+  | 'durationMinutes'
+  | 'bufferBeforeMinutes'
+  | 'bufferAfterMinutes'
+>
+
+/**
+ * The service of a row; what the matrix does not speak of stays as it is. Where there are several
+ * locations the matrix is about one of them, and no other does anything differently for it.
+ */
 export function planService(
   row: MatrixRow,
-  { services, locations }: PracticeRecords,
+  records: PracticeRecords,
   { location, options }: Where,
-): RecordWrite {
-  const known = services.find(({ name }) => foldWords(name) === foldWords(row.service))
+): PlannedService {
+  const { locations } = records
   const roomNeed = row.room.isOnly ? 'required' : options.roomNeed
-  const said = { requirement: row.requirement, roomType: row.room.type, roomNeed } as const
-  if (known === undefined) {
-    const id = options.newId('svc') as ServiceId
-    return { list: 'services', id, row: { ...blank(id, row.service), ...said, ...row.times } }
+  const said = { requirement: row.requirement, roomType: row.room.type, roomNeed, ...row.times }
+  const known = serviceNamed(row.service, records)
+  if (known !== undefined) {
+    const planned = locations.length > 1 ? saidHere(known, said, location) : saidAlone(known, said)
+    return { writes: [{ list: 'services', id: known.id, row: planned }], assumptions: [] }
   }
-  const times = locations.length > 1 ? timesHere(known, row, location) : row.times
-  return { list: 'services', id: known.id, row: { ...known, ...said, ...times } }
+  const id = options.newId('svc') as ServiceId
+  const others = locations.filter((one) => one.id !== location.id)
+  const overrides = others.map((one) => ({ locationId: one.id, isOffered: false }))
+  const assumed = `${row.service} is new, and is offered in ${location.name} only.`
+  return {
+    writes: [{ list: 'services', id, row: { ...blank(id, row.service), ...said, overrides } }],
+    assumptions: others.length > 0 ? [assumed] : [],
+  }
+}
+
+export function serviceNamed(
+  name: string,
+  { services }: Pick<PracticeRecords, 'services'>,
+): Service | undefined {
+  return services.find((service) => foldWords(service.name) === foldWords(name))
 }
 
 function blank(id: ServiceId, name: string) {
   return {
     ...{ id, externalId: '', name, category: '', product: null },
-    ...{ equipmentTypes: [], priceCents: null, overrides: [] },
+    ...{ equipmentTypes: [], priceCents: null },
   }
 }
 
-/** Where there are several locations, a matrix is about one of them: its times are its own. */
-function timesHere(
-  known: Service,
-  { times }: MatrixRow,
-  { id }: Location,
-): Pick<Service, 'overrides'> {
+/** The only location does nothing differently from what its matrix says. */
+function saidAlone(known: Service, said: Said): Service {
+  const overrides = known.overrides.flatMap((own) => ownOf(own.locationId, withoutSaid(own, said)))
+  return { ...known, ...said, overrides }
+}
+
+/** What differs from the practice is the location's own; a row of its matrix says that it is offered. */
+function saidHere(known: Service, said: Said, { id }: Location): Service {
   const before = known.overrides.find(({ locationId }) => locationId === id)
-  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = { ...known, ...before }
-  const now = { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes }
-  const isSame = JSON.stringify(now) === JSON.stringify(times)
-  if (isSame) return { overrides: known.overrides }
-  const others = known.overrides.filter(({ locationId }) => locationId !== id)
-  return { overrides: [...others, { ...before, locationId: id, ...times }] }
+  const differing = Object.entries(said).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field as keyof Said]),
+  )
+  const own = ownOf(id, { ...withoutSaid(before ?? {}, said), ...Object.fromEntries(differing) })
+  const overrides = known.overrides.flatMap((one) => (one.locationId === id ? own : [one]))
+  return { ...known, overrides: before === undefined ? [...overrides, ...own] : overrides }
+}
+
+function withoutSaid(own: Partial<ServiceOverride>, said: Said): Partial<ServiceOverride> {
+  const rest = Object.entries(own).filter(([field]) => field !== 'isOffered' && !(field in said))
+  return Object.fromEntries(rest)
+}
+
+function ownOf(locationId: LocationId, own: Partial<ServiceOverride>): readonly ServiceOverride[] {
+  const isUsual = Object.keys(own).every((field) => field === 'locationId')
+  return isUsual ? [] : [{ locationId, ...own }]
 }

@@ -1,0 +1,23 @@
+import type { Location } from './location.ts'
+import { type Service, serviceAt } from './service.ts'
+
+type Said = {
+  readonly words: string
+  /** Names of the locations it is said of; none where it is the same everywhere. */
+  readonly locations: readonly string[]
+}
+
+/** What is said of a service, for each location where they differ. */
+export function sayAtEach(
+  service: Service,
+  locations: readonly Location[],
+  say: (here: Service) => string,
+): readonly Said[] {
+  const offers = locations.flatMap(({ id, name }) => {
+    const here = serviceAt(service, id)
+    return here === null ? [] : [{ name, words: say(here) }]
+  })
+  const groups = [...Map.groupBy(offers, ({ words }) => words)]
+  if (groups.length < 2) return [{ words: offers[0]?.words ?? say(service), locations: [] }]
+  return groups.map(([words, group]) => ({ words, locations: group.map(({ name }) => name) }))
+}
