@@ -53,6 +53,60 @@ describe('what the visits in the calendar take changes with the practice', () =>
   })
 })
 
+describe('a device that a visit to come needs', () => {
+  const NEEDED =
+    'cannot be taken away: one visit is booked with it, and no other device is free then. Enter it as in repair, and the visit is looked after.'
+
+  async function cooler(id: string): Promise<string> {
+    const device = { id, name: 'Cooler', type: 'cooler', locationId: 'loc_austin' }
+    expect((await callApi(clinic, 'POST', '/equipment', device)).status).toBe(201)
+    return `/equipment/${id}`
+  }
+
+  test('is not removed while no other is free', async () => {
+    const path = await cooler('eqp_one')
+    await changeService({ equipmentTypes: ['cooler'] })
+    const answer = await callApi(clinic, 'DELETE', path)
+    expect(answer).toMatchObject({ status: 409, body: { detail: `Cooler ${NEEDED}` } })
+    expect(await hold('prv_martinez', MEANWHILE, ['eqp_one'])).toEqual([409, ['equipment']])
+  })
+
+  test('is removed where another one is free, and the visit has that', async () => {
+    const path = await cooler('eqp_one')
+    await cooler('eqp_two')
+    await changeService({ equipmentTypes: ['cooler'] })
+    expect(await hold('prv_martinez', MEANWHILE, ['eqp_two'])).toEqual([201, []])
+    expect((await callApi(clinic, 'DELETE', path)).status).toBe(409)
+    const { items } = (await callApi(clinic, 'GET', '/holds')).body
+    await callApi(clinic, 'DELETE', `/holds/${items[0].id}`)
+    expect((await callApi(clinic, 'DELETE', path)).status).toBe(204)
+    expect(await hold('prv_martinez', MEANWHILE, ['eqp_two'])).toEqual([409, ['equipment']])
+  })
+
+  test('neither goes elsewhere nor becomes another kind; what else is changed about it may be', async () => {
+    const path = await cooler('eqp_one')
+    await changeService({ equipmentTypes: ['cooler'] })
+    const { id: _, ...device } = (await callApi(clinic, 'GET', path)).body
+    const put = async (change: object) =>
+      (await callApi(clinic, 'PUT', path, { ...device, ...change })).status
+    const [austin] = (await callApi(clinic, 'GET', '/locations')).body.items
+    await callApi(clinic, 'POST', '/locations', { ...austin, id: 'loc_north', externalId: '' })
+    expect(await put({ locationId: 'loc_north' })).toBe(409)
+    expect(await put({ type: 'laser' })).toBe(409)
+    const equipment = [{ ...device, id: 'eqp_one', type: 'laser' }]
+    const practice = { schema: 'chairflow.practice/1', equipment }
+    expect((await callApi(clinic, 'POST', '/practice/import', { practice })).status).toBe(409)
+    expect(await put({ name: 'Old cooler' })).toBe(200)
+  })
+
+  test('is removed once nothing is booked with it', async () => {
+    const path = await cooler('eqp_one')
+    await changeService({ equipmentTypes: ['cooler'] })
+    clinic.clock.advance(5 * 60 * 60_000)
+    expect((await callApi(clinic, 'DELETE', path)).status).toBe(204)
+  })
+})
+
 test('a data folder of before is brought up to date when the server starts', async () => {
   await addDevice('Cooler 1')
   await changeService({ equipmentTypes: ['cooler'], bufferAfterMinutes: 30 })

@@ -174,6 +174,7 @@ export {
   wishOf,
 } from './reroute/judge-bookings.ts'
 export { judgeOffer, lostOffer } from './reroute/judge-offer.ts'
+export { lacksDevice } from './reroute/lacks-device.ts'
 export { type Window, windowEnd } from './reroute/window-end.ts'
 export { type Role, roleLattice, roles, satisfiesRole } from './roles.ts'
 export { type AcceptPrior, acceptChance, DEFAULT_PRIOR } from './waitlist/accept-chance.ts'

@@ -11,6 +11,7 @@ import {
 } from '@chairflow/scheduling'
 import type { Chairflow } from '../chairflow.ts'
 import { HttpProblem } from '../problem.ts'
+import { keepDevices } from './keep-devices.ts'
 import { recordTypes } from './record-types.ts'
 import { type Row, rowOf } from './write-record.ts'
 
@@ -30,7 +31,9 @@ export async function importPractice(
   }
   const { answer, changes } = await runtime.store.write((tx) => {
     const before = checked(readRecords(tx), writes)
-    const changes = saveRecords(tx, runtime.host, { actor, writes })
+    const change = { now: runtime.host.ports.clock.now(), writes }
+    const save = () => saveRecords(tx, runtime.host, { actor, writes })
+    const changes = keepDevices(tx, change, save)
     return { answer: answerOf(before, writes, dryRun), changes }
   })
   runtime.live.tell(changes)

@@ -12,6 +12,7 @@ import { countAppointmentsOf, type Tx } from '@chairflow/store'
 import type { Chairflow } from '../chairflow.ts'
 import { readInstant } from '../practice/read-instant.ts'
 import { HttpProblem } from '../problem.ts'
+import { keepDevices } from './keep-devices.ts'
 import type { RecordType } from './record-types.ts'
 
 export type Row = { readonly id: string }
@@ -112,9 +113,11 @@ async function write(
   actor: string,
   decide: (tx: Tx, records: PracticeRecords) => RecordWrite,
 ): Promise<void> {
-  const changes = await runtime.store.write((tx) =>
-    saveRecords(tx, runtime.host, { actor, writes: [decide(tx, readRecords(tx))] }),
-  )
+  const changes = await runtime.store.write((tx) => {
+    const writes = [decide(tx, readRecords(tx))]
+    const now = runtime.host.ports.clock.now()
+    return keepDevices(tx, { now, writes }, () => saveRecords(tx, runtime.host, { actor, writes }))
+  })
   runtime.live.tell(changes)
   runtime.wake()
 }

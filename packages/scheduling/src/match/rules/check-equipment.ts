@@ -10,10 +10,10 @@ import { isDeviceFree, timesWithout } from './free-devices.ts'
  * clean-up: nobody changes devices half-way.
  */
 export function checkEquipment(question: Question): readonly MatchReason[] {
-  return question.service.equipmentTypes.map((type) => checkType(question, type))
+  return question.service.equipmentTypes.map((type) => checkDevice(question, type))
 }
 
-function checkType(question: Question, type: string): MatchReason {
+export function checkDevice(question: Question, type: string): MatchReason {
   const { practice, location, footprint } = question
   const words = type.replaceAll('-', ' ')
   const all = practice.equipmentOf.get(location.id) ?? []
