@@ -33,20 +33,38 @@ const KINDS: ReadonlyMap<string, readonly number[]> = new Map(
   }),
 )
 
-/** Words for several days at once, such as "weekends". */
-export function isKindOfDays(words: string): boolean {
-  return KINDS.has(words)
+/** How the days were written: it decides what an "or" beside them may share. */
+export type Days = {
+  readonly days: readonly number[]
+  readonly as: 'kind' | 'span' | 'joined' | 'list'
 }
 
+const EVERY_DAY = 7
+
 /** ISO weekdays of words such as "mon-fri", "tue, thu and sat" or "weekends"; null when one is none. */
-export function readDays(words: string): readonly number[] | null {
+export function readDays(words: string): Days | null {
   const kind = KINDS.get(words)
-  if (kind !== undefined) return kind
-  const spans = words.replace(/\s*-\s*|\s+(?:to|a)\s+/g, '-')
-  const parts = spans.split(/[\s,/&]+(?:(?:and|y)\s+)?/)
-  const read = parts.filter((part) => part !== '').map(readPart)
-  if (read.length === 0 || read.some((days) => days === null)) return null
-  return [...new Set(read.flatMap((days) => days ?? []))].sort((one, other) => one - other)
+  if (kind !== undefined) return { days: kind, as: 'kind' }
+  if (BROKEN_OFF.test(words) || isMistakable(words)) return null
+  const spans = words.replace(/\s*-\s*|\s+(?:to|a|thru|through)\s+/g, '-')
+  const read = spans.split(/[\s,/&]+(?:(?:and|y)\s+)?/).map(readPart)
+  if (read.some((days) => days === null)) return null
+  const days = [...new Set(read.flatMap((some) => some ?? []))].sort((one, other) => one - other)
+  return { days, as: spans.includes('-') ? 'span' : JOINED.test(words) ? 'joined' : 'list' }
+}
+
+/** "weekends" and "evenings" side by side may be two wishes or one; "any day" leaves no such doubt. */
+export function isSomeKind(read: Days | null): boolean {
+  return read?.as === 'kind' && read.days.length < EVERY_DAY
+}
+
+const BROKEN_OFF = /^[,/&]|[,/&]$/
+const JOINED = /[&/]|\b(?:and|y)\b/
+const SPANISH = /\b(?:lun|martes|mie|jue|vie|sab|dom)/
+
+/** "Mar 9" is a day in March unless the days around it are Spanish; "Mon thur Fri" may say "thru". */
+function isMistakable(words: string): boolean {
+  return (/\bmars?\b/.test(words) && !SPANISH.test(words)) || /\w thur \w/.test(words)
 }
 
 function readPart(part: string): readonly number[] | null {
