@@ -6,6 +6,7 @@ import { ListTable } from './ListTable.tsx'
 import { Loaded } from './Loaded.tsx'
 import { named } from './named.ts'
 import { locationsQuery, roomsQuery, servicesQuery } from './queries.ts'
+import { PlacesEdit } from './services/PlacesEdit.tsx'
 import { texts } from './texts.ts'
 
 const words = texts.services
@@ -34,6 +35,11 @@ const isEmpty = ({ items }: { readonly items: readonly unknown[] }) => items.len
 
 function Services() {
   const query = useQuery(servicesQuery)
+  const locations = useQuery(locationsQuery).data?.items ?? []
+  const change = {
+    title: words.change,
+    cell: (service: Service) => <PlacesEdit service={service} locations={locations} />,
+  }
   return (
     <Loaded
       query={query}
@@ -58,6 +64,7 @@ function Services() {
               title: words.length,
               cell: atEach((here) => words.minutes(here.durationMinutes, here.bufferAfterMinutes)),
             },
+            ...(locations.length > 1 ? [change] : []),
           ]}
         />
       )}

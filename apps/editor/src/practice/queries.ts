@@ -3,6 +3,7 @@ import type { Connection, List, Message, ReceivedEvent, WaitlistRow } from '@cha
 import type {
   Appointment,
   Credential,
+  Equipment,
   Location,
   Patient,
   Provider,
@@ -41,6 +42,7 @@ const record = <Item>(path: string) =>
 
 export const locationsQuery = record<Location>('locations')
 export const roomsQuery = record<Room>('rooms')
+export const equipmentQuery = record<Equipment>('equipment')
 export const servicesQuery = record<Service>('services')
 export const providersQuery = record<Provider>('providers')
 export const credentialsQuery = record<Credential>('credentials')

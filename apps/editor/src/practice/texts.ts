@@ -99,6 +99,7 @@ export const texts = {
     anyRole: 'Anyone',
     noNeeds: 'None',
     or: ' or ',
+    change: 'Change',
     at: (locations: string, words: string) => `${locations}: ${words}`,
     minutes: (visit: number, buffer: number) =>
       buffer === 0 ? `${visit} min` : `${visit} min, then ${buffer} min to clean up`,

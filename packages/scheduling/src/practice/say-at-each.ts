@@ -7,7 +7,7 @@ type Said = {
   readonly locations: readonly string[]
 }
 
-/** What is said of a service, for each location where they differ. */
+/** What is said of a service, for each location where they differ or not all offer it. */
 export function sayAtEach(
   service: Service,
   locations: readonly Location[],
@@ -18,6 +18,10 @@ export function sayAtEach(
     return here === null ? [] : [{ name, words: say(here) }]
   })
   const groups = [...Map.groupBy(offers, ({ words }) => words)]
-  if (groups.length < 2) return [{ words: offers[0]?.words ?? say(service), locations: [] }]
+  const isSameEverywhere = groups.length === 1 && offers.length === locations.length
+  const [one] = offers
+  if (one === undefined || isSameEverywhere) {
+    return [{ words: one?.words ?? say(service), locations: [] }]
+  }
   return groups.map(([words, group]) => ({ words, locations: group.map(({ name }) => name) }))
 }
