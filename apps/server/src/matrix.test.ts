@@ -213,6 +213,14 @@ describe('two locations, each with a matrix of its own', () => {
     expect(laser).toContainEqual({ name: 'certification', value: 'Laser safety cert' })
   })
 
+  test('a row that names a location nobody knows is told by its number', async () => {
+    await load({})
+    const text = `Location\t${TABLE[0]}\nNort\t${TABLE[1]}`
+    const { status, body } = await load({ text })
+    expect(status).toBe(422)
+    expect(body.errors).toMatchObject([{ pointer: '#/text', code: 'unknown-location', row: 1 }])
+  })
+
   test('the rules come out as each location has them', async () => {
     await load({})
     const [{ id: mainId, ...main }] = await listed('/locations')

@@ -9,7 +9,7 @@ export const ImportMatrix = T.Object(
     text: T.String({
       maxLength: 1_000_000,
       description:
-        'Five columns: Service, Required Certification, Eligible Providers, Room Type, Duration + Buffer. Tab-separated, a table of pipes, or CSV; with or without a header, in any order with one.',
+        'Five columns: Service, Required Certification, Eligible Providers, Room Type, Duration + Buffer. Tab-separated, a table of pipes, or CSV; with or without a header, in any order with one. With a sixth column Location each row is about the location it names.',
     }),
     dryRun: T.Optional(
       T.Boolean({ default: false, description: 'Only say what would come of it' }),
@@ -66,6 +66,7 @@ const Cells = T.Object({
   providers: T.String(),
   room: T.String(),
   duration: T.String(),
+  location: T.Optional(T.String({ description: 'Where a row of the table names one' })),
 })
 
 export const MatrixPage = T.Object({ items: T.Array(Cells), nextCursor: T.Null() })

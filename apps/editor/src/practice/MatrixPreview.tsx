@@ -9,6 +9,13 @@ import { Alert, List, Stack, Text, Title } from '@mantine/core'
 import { ListTable } from './ListTable.tsx'
 import { texts } from './rules-texts.ts'
 
+type Row = MatrixCells & { readonly id: string }
+
+const location = {
+  title: texts.locationColumn,
+  cell: ({ location }: Row) => location ?? '–',
+}
+
 /** What was read, with what cannot be beside its cell. */
 export function MatrixPreview({ read }: { readonly read: ImportedMatrix }) {
   const { rows, problems, assumptions, created, changed } = read
@@ -42,13 +49,16 @@ export function MatrixPreview({ read }: { readonly read: ImportedMatrix }) {
         )}
       </Alert>
       {rows.length > 0 && (
-        <ListTable<MatrixCells & { readonly id: string }>
+        <ListTable<Row>
           label={texts.previewTitle}
           rows={rows.map((cells, index) => ({ ...cells, id: String(index + 1) }))}
-          columns={columnNames.map((column) => ({
-            title: matrixColumns[column],
-            cell: (row) => <Cell text={row[column]} wrong={wrongIn(read, row.id, column)} />,
-          }))}
+          columns={[
+            ...columnNames.map((column) => ({
+              title: matrixColumns[column],
+              cell: (row: Row) => <Cell text={row[column]} wrong={wrongIn(read, row.id, column)} />,
+            })),
+            ...(rows.some(({ location }) => location !== undefined) ? [location] : []),
+          ]}
         />
       )}
     </Stack>

@@ -9,6 +9,7 @@ export const texts = {
   check: 'Check',
   importOnly: 'Import',
   importAndPublish: 'Import and publish',
+  locationColumn: 'Location',
   location: 'Which location is it about?',
   previewTitle: 'What was read',
   nothingYet: 'Paste the matrix and check it. Nothing changes until you import it.',

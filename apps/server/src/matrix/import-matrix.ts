@@ -66,7 +66,7 @@ function refuseUnread({ problems }: MatrixPlan): void {
   if (problems.length === 0) return
   const cells = problems.map(({ code, row, column, message }) => ({
     ...{ code, severity: 'error' as const, message, row },
-    field: code === 'unknown-location' ? 'locationId' : 'text',
+    field: code === 'unknown-location' && row === 0 ? 'locationId' : 'text',
     ...(column !== null && { column }),
   }))
   const said = problems.length === 1 ? 'One place' : `${problems.length} places`

@@ -9,7 +9,10 @@ export const matrixColumns = {
 export type MatrixColumn = keyof typeof matrixColumns
 export const columnNames = Object.keys(matrixColumns) as readonly MatrixColumn[]
 
-export type MatrixCells = Readonly<Record<MatrixColumn, string>>
+export type MatrixCells = Readonly<Record<MatrixColumn, string>> & {
+  /** A sixth column, where a table has it and the row names one. */
+  readonly location?: string
+}
 
 /** What cannot be read in a cell. Rows count from 1 without the header; 0 is the table as a whole. */
 export type CellProblem = {

@@ -2,11 +2,26 @@ import { describe, expect, test } from 'vitest'
 import type { PracticeRecords } from '../practice/practice-records.ts'
 import { serviceAt } from '../practice/service.ts'
 import { importText, today } from './testing/import-text.ts'
-import { seedForms, seedRows } from './testing/seed-matrix.ts'
+import { seedForms, seedHeader, seedRows } from './testing/seed-matrix.ts'
 import { matrixOf } from './write-matrix.ts'
 
+function twoPlaces() {
+  const { after } = importText(seedForms['tab-separated'] ?? '')
+  const [one] = after.locations
+  if (one === undefined) throw new Error('no location')
+  const two = { ...one, id: 'loc_b' as typeof one.id, name: 'North' }
+  return { here: one.id, north: two.id, both: { ...after, locations: [one, two] } }
+}
+
+const row = (...cells: readonly string[]) => cells.join('\t')
+
+const named = (name: string, { services }: PracticeRecords) => {
+  const found = services.find((service) => service.name === name)
+  if (found === undefined) throw new Error(`no ${name}`)
+  return found
+}
+
 describe('where there are two locations a matrix is about one of them (S089)', () => {
-  const row = (...cells: readonly string[]) => cells.join('\t')
   const USUAL = row(...seedRows[3])
   const NORTHERN = row(
     'HydraFacial',
@@ -24,21 +39,8 @@ describe('where there are two locations a matrix is about one of them (S089)', (
     ...{ durationMinutes: 60, bufferAfterMinutes: 5 },
   }
 
-  function twoPlaces() {
-    const { after } = importText(seedForms['tab-separated'] ?? '')
-    const [one] = after.locations
-    if (one === undefined) throw new Error('no location')
-    const two = { ...one, id: 'loc_b' as typeof one.id, name: 'North' }
-    return { here: one.id, north: two.id, both: { ...after, locations: [one, two] } }
-  }
   const importAt = (locationId: string, text: string, records: PracticeRecords) =>
     importText(text, records, { locationId })
-  const named = (name: string, { services }: PracticeRecords) => {
-    const found = services.find((service) => service.name === name)
-    if (found === undefined) throw new Error(`no ${name}`)
-    return found
-  }
-
   test('which one has to be said', () => {
     const { both } = twoPlaces()
     expect(importText(USUAL, both).plan.problems).toMatchObject([{ code: 'unknown-location' }])
@@ -126,4 +128,65 @@ test('where the only location does a service in its own way, the matrix counts a
     expect(service.overrides).toEqual([{ locationId: place.id, priceCents: 100 }])
   }
   expect(importText(text, again.after).plan.writes).toEqual([])
+})
+
+describe('a table that says the location in each row', () => {
+  const [, ...certified] = seedHeader
+  const HEADER = row('Service', 'Location', ...certified)
+  const hydra = (place: string, duration: string) =>
+    row('HydraFacial', place, 'None', 'Esthetician Park', 'Facial room', duration)
+  const peel = (place: string, duration: string) =>
+    row('Peel', place, 'None', 'Esthetician Park', 'Facial room', duration)
+  const read = (lines: readonly string[], where: { readonly locationId?: string } = {}) => {
+    const { both, here, north } = twoPlaces()
+    return { ...importText([HEADER, ...lines].join('\n'), both, where), here, north }
+  }
+
+  test('each row is about its own, and the practice stays as it was', () => {
+    const lines = [hydra('Main location', '70 min + 10 min'), hydra('north', '60 min + 5 min')]
+    const { plan, after, here, north } = read(lines)
+    expect(plan.problems).toEqual([])
+    expect(plan.cells.map(({ location }) => location)).toEqual(['Main location', 'north'])
+    const service = named('HydraFacial', after)
+    expect(service.durationMinutes).toBe(75)
+    expect(serviceAt(service, here)).toMatchObject({ durationMinutes: 70 })
+    expect(serviceAt(service, north)).toMatchObject({ durationMinutes: 60, bufferAfterMinutes: 5 })
+    expect(plan.serviceIds).toEqual([service.id])
+  })
+
+  test('a service that is new is offered where a row names it', () => {
+    const inBoth = read([peel('North', '30 min'), peel('Main location', '40 min')])
+    expect(inBoth.plan.assumptions.join(' ')).not.toContain('Peel')
+    expect(serviceAt(named('Peel', inBoth.after), inBoth.here)).toMatchObject({
+      durationMinutes: 40,
+    })
+    const inOne = read([peel('North', '30 min')])
+    expect(inOne.plan.assumptions).toContain('Peel is new, and is offered in North only.')
+  })
+
+  test('a location that nobody knows is named with its row, and nothing is written', () => {
+    const { plan } = read([hydra('North', '60 min'), peel('Nort', '30 min')])
+    expect(plan.problems).toMatchObject([{ code: 'unknown-location', row: 2 }])
+    expect(plan.problems[0]?.message).toContain('"Nort"')
+    expect(plan.writes).toEqual([])
+  })
+
+  test('in an empty practice the only one that is named is the first', () => {
+    const { plan, after } = importText([HEADER, hydra('Austin', '60 min')].join('\n'))
+    expect(plan.problems).toEqual([])
+    expect(after.locations.map(({ name }) => name)).toEqual(['Austin'])
+    const two = [HEADER, hydra('Austin', '60 min'), hydra('North', '60 min')].join('\n')
+    expect(importText(two).plan.problems.map(({ row: at }) => at)).toEqual([1, 2])
+  })
+
+  test('a service is there once for each location', () => {
+    const { plan } = read([hydra('North', '60 min'), hydra('north', '50 min')])
+    expect(plan.problems).toMatchObject([{ code: 'twice', row: 2 }])
+  })
+
+  test('a row that names none is about the one that is chosen', () => {
+    expect(read([hydra('', '60 min')]).plan.problems).toMatchObject([{ code: 'unknown-location' }])
+    const { after, north } = read([hydra('', '60 min')], { locationId: 'loc_b' })
+    expect(serviceAt(named('HydraFacial', after), north)).toMatchObject({ durationMinutes: 60 })
+  })
 })

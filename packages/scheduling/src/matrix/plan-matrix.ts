@@ -6,7 +6,7 @@ import type { PracticeRecords } from '../practice/practice-records.ts'
 import { type RecordWrite, withWrites } from '../practice/record-write.ts'
 import { serviceAt } from '../practice/service.ts'
 import type { CellProblem, MatrixCells } from './matrix-cell.ts'
-import { type PlanOptions, planLocation } from './plan-location.ts'
+import { type Places, type PlanOptions, planPlaces } from './plan-location.ts'
 import { findPerson, planPeople } from './plan-people.ts'
 import { planRoom } from './plan-room.ts'
 import { planService, serviceNamed } from './plan-service.ts'
@@ -43,19 +43,20 @@ export function planMatrix(
   options: PlanOptions,
 ): MatrixPlan {
   const { cells, rows, problems } = readMatrix(text, records)
-  const place = planLocation(records, options)
-  if (place.location === null || rows.length === 0) {
-    const all = [...problems, ...(place.problem === null ? [] : [place.problem])]
+  const places = planPlaces(rows, records, options)
+  if (places.problems.length > 0 || rows.length === 0) {
+    const all = [...problems, ...places.problems]
     return { cells, problems: all, writes: [], assumptions: [], serviceIds: [], gaps: [] }
   }
-  const { location } = place
   const start: Planned = {
-    records: withWrites(records, place.writes),
-    writes: place.writes,
-    assumptions: place.assumptions,
+    records: withWrites(records, places.writes),
+    writes: places.writes,
+    assumptions: places.assumptions,
   }
   const found: CellProblem[] = []
   const planned = rows.reduce((so, row) => {
+    const location = places.locationOf(row)
+    if (location === null) return so
     const step = planRow(so, row, { location, options })
     found.push(...step.problems)
     return step.planned
@@ -66,9 +67,12 @@ export function planMatrix(
     cells,
     problems: wrong,
     writes: wrong.length > 0 ? [] : changesOf(planned.writes, records),
-    assumptions: [...new Set(planned.assumptions)],
-    serviceIds: rows.flatMap(({ service }) => serviceNamed(service, after)?.id ?? []),
-    gaps: [...listedGaps(rows, after, { location, options }), ...lintPractice(after, options)],
+    assumptions: [...new Set([...planned.assumptions, ...offeredOnly(after, records)])],
+    serviceIds: [...new Set(rows.flatMap(({ service }) => serviceNamed(service, after)?.id ?? []))],
+    gaps: [
+      ...rows.flatMap((row) => listedGaps(row, after, { places, today: options.today })),
+      ...lintPractice(after, options),
+    ],
   }
 }
 
@@ -81,7 +85,7 @@ function planRow(so: Planned, row: MatrixRow, where: Where) {
   const withPeople = add(withRoom, people)
   const service = planService(row, withPeople.records, where)
   return {
-    planned: add(withPeople, service),
+    planned: add(withPeople, { writes: [service], assumptions: [] }),
     problems: people.problems,
   }
 }
@@ -92,6 +96,17 @@ function add(so: Planned, more: Pick<Planned, 'writes' | 'assumptions'>): Planne
     writes: [...so.writes, ...more.writes],
     assumptions: [...so.assumptions, ...more.assumptions],
   }
+}
+
+/** Services that are new and that not every location offers. */
+function offeredOnly(after: PracticeRecords, before: PracticeRecords): readonly string[] {
+  const added = after.services.filter(({ id }) => !before.services.some((one) => one.id === id))
+  return added.flatMap((service) => {
+    const offering = after.locations.filter(({ id }) => serviceAt(service, id) !== null)
+    if (offering.length === after.locations.length) return []
+    const names = offering.map(({ name }) => name).join(', ')
+    return [`${service.name} is new, and is offered in ${names} only.`]
+  })
 }
 
 /** The last word on each record, where it differs from what is there. */
@@ -127,26 +142,27 @@ function listedButNot(
   })
 }
 
+type Judging = { readonly places: Places; readonly today: string }
+
 /** Somebody whom the row lists and whose certificate lapsed, or is not confirmed: audit it first. */
 function listedGaps(
-  rows: readonly MatrixRow[],
+  row: MatrixRow,
   records: PracticeRecords,
-  { location, options: { today } }: Where,
+  { places, today }: Judging,
 ): readonly Gap[] {
   const { credentials } = records
-  return rows.flatMap((row) => {
-    const listed = serviceNamed(row.service, records)
-    const service = listed && serviceAt(listed, location.id)
-    if (!service) return []
-    return row.people.flatMap((person): readonly Gap[] => {
-      const known = findPerson(person, records)
-      if (known === null || known === 'several') return []
-      if (isQualified(service, known, { credentials, today })) return []
-      const { id, displayName: name } = known
-      const text = `${name} is listed for ${service.name}, and a certificate that it needs does not count today.`
-      const todo = 'Confirm the certificate, or take the name off the row.'
-      const where = { list: 'providers', id, name } as const
-      return [{ code: 'listed-not-certified', severity: 'error', text, todo, where }]
-    })
+  const listed = serviceNamed(row.service, records)
+  const location = places.locationOf(row)
+  const service = listed && location && serviceAt(listed, location.id)
+  if (!service) return []
+  return row.people.flatMap((person): readonly Gap[] => {
+    const known = findPerson(person, records)
+    if (known === null || known === 'several') return []
+    if (isQualified(service, known, { credentials, today })) return []
+    const { id, displayName: name } = known
+    const text = `${name} is listed for ${service.name}, and a certificate that it needs does not count today.`
+    const todo = 'Confirm the certificate, or take the name off the row.'
+    const where = { list: 'providers', id, name } as const
+    return [{ code: 'listed-not-certified', severity: 'error', text, todo, where }]
   })
 }

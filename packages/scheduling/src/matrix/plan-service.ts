@@ -9,11 +9,6 @@ import type { MatrixRow } from './read-matrix.ts'
 
 type Where = { readonly location: Location; readonly options: PlanOptions }
 
-export type PlannedService = {
-  readonly writes: readonly RecordWrite[]
-  readonly assumptions: readonly string[]
-}
-
 /** What a row says of its service. */
 type Said = Pick<
   Service,
@@ -33,23 +28,19 @@ export function planService(
   row: MatrixRow,
   records: PracticeRecords,
   { location, options }: Where,
-): PlannedService {
+): RecordWrite {
   const { locations } = records
   const roomNeed = row.room.isOnly ? 'required' : options.roomNeed
   const said = { requirement: row.requirement, roomType: row.room.type, roomNeed, ...row.times }
   const known = serviceNamed(row.service, records)
   if (known !== undefined) {
     const planned = locations.length > 1 ? saidHere(known, said, location) : saidAlone(known, said)
-    return { writes: [{ list: 'services', id: known.id, row: planned }], assumptions: [] }
+    return { list: 'services', id: known.id, row: planned }
   }
   const id = options.newId('svc') as ServiceId
   const others = locations.filter((one) => one.id !== location.id)
   const overrides = others.map((one) => ({ locationId: one.id, isOffered: false }))
-  const assumed = `${row.service} is new, and is offered in ${location.name} only.`
-  return {
-    writes: [{ list: 'services', id, row: { ...blank(id, row.service), ...said, overrides } }],
-    assumptions: others.length > 0 ? [assumed] : [],
-  }
+  return { list: 'services', id, row: { ...blank(id, row.service), ...said, overrides } }
 }
 
 export function serviceNamed(

@@ -16,6 +16,9 @@ const HEADERS: Readonly<Record<MatrixColumn, RegExp>> = {
   duration: /^(duration|length|time|minutes)s?( ?(\+|and|&|\/) ?(buffer|cleanup))?$/,
 }
 
+/** A table may say of each row which location it is about; without a header it cannot. */
+const LOCATION = /^(location|site|clinic|branch|office)s?( name)?$/
+
 /** So few named columns are not a header: a treatment may well be called "Laser". */
 const HEADER_FROM = 3
 
@@ -30,11 +33,12 @@ export function readColumns(table: readonly (readonly string[])[]): Columns {
   const named = first.map(columnOf)
   const isHeader = new Set(named.filter((name) => name !== null)).size >= HEADER_FROM
   const order = isHeader ? named : columnNames
+  const locationAt = isHeader ? first.findIndex((cell) => LOCATION.test(foldWords(cell))) : -1
   const missing = columnNames.filter((name) => !order.includes(name))
   if (missing.length > 0) return { rows: [], problems: missing.map(missingColumn) }
   const rows = isHeader ? rest : table
   return {
-    rows: rows.map((cells) => cellsOf(cells, order)),
+    rows: rows.map((cells) => withLocation(cellsOf(cells, order), cells[locationAt])),
     problems: rows.flatMap((cells, index) => checkWidth(cells, order, index + 1)),
   }
 }
@@ -47,6 +51,11 @@ function columnOf(cell: string): MatrixColumn | null {
 function cellsOf(cells: readonly string[], order: readonly (MatrixColumn | null)[]): MatrixCells {
   const under = (name: MatrixColumn) => cells[order.indexOf(name)] ?? ''
   return Object.fromEntries(columnNames.map((name) => [name, under(name)])) as MatrixCells
+}
+
+function withLocation(cells: MatrixCells, said = ''): MatrixCells {
+  const location = said.trim()
+  return location === '' ? cells : { ...cells, location }
 }
 
 function missingColumn(column: MatrixColumn): CellProblem {

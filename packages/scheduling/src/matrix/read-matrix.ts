@@ -15,6 +15,8 @@ export type MatrixRow = {
   /** From 1, the header not counted. */
   readonly row: number
   readonly service: string
+  /** Its name, as the row says it; null: the one that the matrix is about. */
+  readonly location: string | null
   readonly requirement: Requirement
   readonly people: readonly NamedPerson[]
   readonly room: NamedRoom
@@ -91,7 +93,8 @@ function readRow(cells: MatrixCells, row: number, known: Known) {
     return { row: null, problems }
   }
   const understood = { requirement: requirement.value, people: people.value, room: room.value }
-  return { row: { row, service: name, ...understood, times: times.value }, problems }
+  const about = { row, service: name, location: cells.location ?? null }
+  return { row: { ...about, ...understood, times: times.value }, problems }
 }
 
 function problemOf(read: Read<unknown>, row: number, column: MatrixColumn): readonly CellProblem[] {
@@ -99,10 +102,10 @@ function problemOf(read: Read<unknown>, row: number, column: MatrixColumn): read
 }
 
 function twice(cells: readonly MatrixCells[]): readonly CellProblem[] {
-  const names = cells.map(({ service }) => foldWords(service))
-  return names.flatMap((name, index) => {
-    const before = names.indexOf(name)
-    if (name === '' || before === index) return []
+  const names = cells.map(({ service, location = '' }) => [service, location].map(foldWords))
+  return names.flatMap(([service, location], index) => {
+    const before = names.findIndex((one) => one[0] === service && one[1] === location)
+    if (service === '' || before === index) return []
     const message = `Row ${before + 1} is about this service already.`
     return [{ code: 'twice', row: index + 1, column: 'service', message } as const]
   })
