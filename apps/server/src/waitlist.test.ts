@@ -110,6 +110,26 @@ describe('what an offer will come to', () => {
     expect(waves.suggestion.text).toContain('more people')
   })
 
+  test('for as long as the visit takes at the location', async () => {
+    const shortly = [{ days: [2], from: '10:00', to: '10:40' }]
+    const wish = { patientId: 'pat_07', serviceId: 'svc_iv', windows: shortly }
+    const entry = await send('POST', '', wish)
+    expect(entry.status).toBe(201)
+    const own = async (durationMinutes: number) => {
+      const path = '/api/v1/services/svc_iv'
+      const { id: _, ...service } = await (await app.request(path)).json()
+      const overrides = [{ locationId: 'loc_austin', durationMinutes }]
+      const body = JSON.stringify({ ...service, overrides })
+      const headers = { 'content-type': 'application/json' }
+      expect((await app.request(path, { method: 'PUT', headers, body })).status).toBe(200)
+      const at = { serviceId: 'svc_iv', startAt: '2026-11-24T10:00:00-06:00' }
+      const ask = { ...offer, ...at, hoursAhead: undefined, mode: 'broadcast' }
+      return (await send('POST', '/forecast', ask)).body.candidates
+    }
+    expect((await own(40)) - (await own(41))).toBe(1)
+    await send('DELETE', `/${entry.body.id}`)
+  })
+
   test('it is honest when nobody waits', async () => {
     for (const id of ['/wl_11', '/wl_12']) await send('DELETE', id)
     const answer = await send('POST', '/forecast', {
