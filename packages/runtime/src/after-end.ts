@@ -4,7 +4,11 @@ import type { Host } from './host.ts'
 import { releaseQueued } from './release-queued.ts'
 import type { Turn } from './turn.ts'
 
-type Ended = { readonly row: ExecutionTable; readonly execution: Execution; readonly at: number }
+type Ended = {
+  readonly row: ExecutionTable
+  readonly execution: Pick<Execution, 'status' | 'outcome' | 'values' | 'failure'>
+  readonly at: number
+}
 
 /** What the end of an execution sets in motion: the step that started it, and the next in line. */
 export function turnsAfterEnd(tx: Tx, host: Host, ended: Ended): readonly Turn[] {

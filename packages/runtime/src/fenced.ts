@@ -1,9 +1,10 @@
 import type { Failure } from '@chairflow/connector-kit'
 import type { Execution, ExecutionEvent } from '@chairflow/engine'
 import type { NodeId } from '@chairflow/flow'
-import { breakExecution, findExecution, isStoreFault, openTask, type Tx } from '@chairflow/store'
+import { findExecution, isStoreFault, type Tx } from '@chairflow/store'
+import { closeAsItIs } from './close-as-it-is.ts'
 import type { Host } from './host.ts'
-import type { Turn } from './turn.ts'
+import type { Taken, Turn } from './turn.ts'
 
 const failure: Failure = {
   code: 'fault-of-ours',
@@ -11,13 +12,13 @@ const failure: Failure = {
   message: 'Chairflow met a fault of its own here and stopped. What was sent before stays sent.',
 }
 
-type Take<Taken> = (tx: Tx, host: Host, turn: Turn) => Taken
+type Take = (tx: Tx, host: Host, turn: Turn) => Taken
 
 /**
  * A turn that breaks us is undone and fails its execution; whatever else the event caused – a STOP, a
  * cancellation, the turns of others – stands. An execution that cannot even fail is closed as it is.
  */
-export function fenced<Taken>(tx: Tx, host: Host, turn: Turn, take: Take<Taken>): Taken | null {
+export function fenced(tx: Tx, host: Host, turn: Turn, take: Take): Taken {
   try {
     return tx.attempt(() => take(tx, host, turn))
   } catch (error) {
@@ -28,42 +29,30 @@ export function fenced<Taken>(tx: Tx, host: Host, turn: Turn, take: Take<Taken>)
   }
 }
 
-function failed<Taken>(tx: Tx, host: Host, turn: Turn, take: Take<Taken>): Taken | null {
+function failed(tx: Tx, host: Host, turn: Turn, take: Take): Taken {
   try {
     return tx.attempt(() => take(tx, host, turn))
   } catch (error) {
     if (isStoreFault(error)) throw error
-    closeAsItIs(tx, host, turn)
-    return null
+    return closeAsItIs(tx, host, { ...turn, failure })
   }
 }
 
-function closeAsItIs(tx: Tx, host: Host, { executionId, at }: Turn): void {
-  breakExecution(tx, { id: executionId, at })
-  openTask(tx, {
-    id: host.ports.newId('tsk'),
-    executionId,
-    nodeId: null,
-    kind: 'failure',
-    title: 'A step of a flow failed and needs you',
-    body: failure.message,
-    draftMessage: null,
-    choicesJson: JSON.stringify([{ id: 'done', label: 'I took care of it' }]),
-    openedAt: at,
-    dueAt: null,
-  })
-}
-
-/** The step the turn was about, or any that is under way. */
+/** The step the turn was about, or any that is under way; none where the state cannot be read. */
 function nodeOf(tx: Tx, { executionId, event }: Turn): NodeId {
-  if ('nodeId' in event) return event.nodeId
-  const stateJson = findExecution(tx, executionId)?.stateJson
-  const state = stateJson === undefined ? null : (JSON.parse(stateJson) as Execution)
-  return stepOf(state, event)?.nodeId ?? state?.startedFrom ?? ('' as NodeId)
+  if ('nodeId' in event && event.nodeId !== undefined) return event.nodeId
+  try {
+    const state = JSON.parse(findExecution(tx, executionId)?.stateJson ?? '') as Execution
+    return stepOf(state, event)?.nodeId ?? state.startedFrom ?? NOWHERE
+  } catch (error) {
+    if (isStoreFault(error)) throw error
+    return NOWHERE
+  }
 }
 
-function stepOf(state: Execution | null, event: ExecutionEvent) {
-  const steps = state?.steps ?? []
+const NOWHERE = '' as NodeId
+
+function stepOf({ steps }: Execution, event: ExecutionEvent) {
   return event.type === 'step'
     ? steps.find(({ id }) => id === event.stepId)
     : steps.find(({ status }) => status === 'active')

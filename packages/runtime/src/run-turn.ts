@@ -24,7 +24,7 @@ import { fenced } from './fenced.ts'
 import type { Changes, Host } from './host.ts'
 import { settleAfterEnd } from './reroute/settle-reroute.ts'
 import { storeEffect } from './store-effect.ts'
-import type { Turn } from './turn.ts'
+import { NOTHING, type Taken, type Turn } from './turn.ts'
 
 /**
  * The one place that moves executions: loads one, advances it and stores state, effects, timers,
@@ -35,17 +35,12 @@ export function runTurn(tx: Tx, host: Host, turn: Turn): Changes {
   const changes: Changes = []
   const turns = [turn]
   for (const next of turns) {
-    const taken = fenced(tx, host, next, takeTurn) ?? NOTHING
+    const taken = fenced(tx, host, next, takeTurn)
     changes.push(...taken.changes)
     turns.push(...taken.turns)
   }
   return changes
 }
-
-/** What a turn tells, and the turns of others it sets in motion. */
-export type Taken = { readonly changes: Changes; readonly turns: readonly Turn[] }
-
-const NOTHING: Taken = { changes: [], turns: [] }
 
 function takeTurn(tx: Tx, host: Host, { executionId, event, at }: Turn): Taken {
   const row = findExecution(tx, executionId)

@@ -1,14 +1,10 @@
-import type { Failure } from '@chairflow/connector-kit'
 import { type Effect, effectIdOf } from '@chairflow/engine'
-import type { PatientId } from '@chairflow/scheduling'
 import {
   closeWait,
   deleteTimer,
   doneSince,
   expireTask,
   findEffect,
-  findExecution,
-  findPatient,
   insertEffect,
   insertMessage,
   lingerWait,
@@ -20,10 +16,10 @@ import {
   type Tx,
   withdrawEffect,
 } from '@chairflow/store'
-import { alertStopped } from './alert-stopped.ts'
 import { deliverEarlyReplies } from './deliver-early-replies.ts'
 import type { Changes, Host } from './host.ts'
 import { bookingKey, takesTime } from './practice/booking-key.ts'
+import { reportFailure } from './report-failure.ts'
 import { cancelChildren, startChild } from './start-child.ts'
 import type { Turn, Where } from './turn.ts'
 
@@ -75,10 +71,7 @@ function store(tx: Tx, host: Host, where: Where, effect: OfOurs): Changes {
     case 'withdrawAsked':
       return []
     case 'reportFailure':
-      return [
-        ...report(tx, { id: host.ports.newId('tsk'), executionId, at }, effect),
-        ...alertStopped(tx, host, { executionId, at, failure: effect.failure }),
-      ]
+      return reportFailure(tx, host, { executionId, at, ...effect })
     default:
       return effect satisfies never
   }
@@ -144,34 +137,4 @@ function withdraw(tx: Tx, id: string): Changes {
   }
   setMessageStatus(tx, id, 'withdrawn')
   return [{ topic: 'message', id }]
-}
-
-/** Whom it is about, where that is known: whoever reads it has to call them. */
-function bodyOf(tx: Tx, executionId: string, { message }: Failure): string {
-  const patientId = findExecution(tx, executionId)?.patientId ?? null
-  const patient = patientId === null ? undefined : findPatient(tx, { id: patientId as PatientId })
-  return patient === undefined
-    ? message
-    : `${message}\n\nIt is about ${patient.firstName} ${patient.lastName}.`
-}
-
-/** A failure nobody handled becomes a task for the front desk: never silence. */
-function report(
-  tx: Tx,
-  task: { readonly id: string; readonly executionId: string; readonly at: number },
-  { nodeId, failure }: Extract<Effect, { type: 'reportFailure' }>,
-): Changes {
-  openTask(tx, {
-    id: task.id,
-    executionId: task.executionId,
-    nodeId,
-    kind: 'failure',
-    title: 'A step of a flow failed and needs you',
-    body: bodyOf(tx, task.executionId, failure),
-    draftMessage: null,
-    choicesJson: JSON.stringify([{ id: 'done', label: 'I took care of it' }]),
-    openedAt: task.at,
-    dueAt: null,
-  })
-  return [{ topic: 'task', id: task.id }]
 }

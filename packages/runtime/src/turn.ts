@@ -1,4 +1,5 @@
 import type { ExecutionEvent } from '@chairflow/engine'
+import type { Changes } from './host.ts'
 
 /** One event for one execution. */
 export type Turn = {
@@ -6,6 +7,11 @@ export type Turn = {
   readonly event: ExecutionEvent
   readonly at: number
 }
+
+/** What a turn tells, and the turns of others it sets in motion. */
+export type Taken = { readonly changes: Changes; readonly turns: readonly Turn[] }
+
+export const NOTHING: Taken = { changes: [], turns: [] }
 
 /** The execution whose turn is being stored. */
 export type Where = {
