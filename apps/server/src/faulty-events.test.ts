@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { listEvents } from '@chairflow/store'
+import { findExecution, listEvents } from '@chairflow/store'
 import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asking } from './testing/asking.ts'
@@ -99,6 +99,35 @@ describe('a flow that breaks us when it is to start', () => {
     expect(newest()).toMatchObject({ type: 'flow-start', status: 'applied' })
   })
 
+  test('does not begin for a visit that was cancelled meanwhile, and knows one that was moved', async () => {
+    breakStarts('true')
+    const [gone, moved] = ['7001', '7002'].map((id) => visit(id, clinic.clock.now() + 48 * HOUR_MS))
+    if (gone === undefined || moved === undefined) throw new Error('there are no visits')
+    for (const facts of [gone, moved]) await tellAppointment(clinic, facts)
+    const later = { startAt: moved.startAt + HOUR_MS, endAt: moved.endAt + HOUR_MS }
+    await tellAppointment(clinic, { ...gone, status: 'cancelled' })
+    await tellAppointment(clinic, { ...moved, ...later })
+    onFile('drop trigger broken')
+    await clinic.pass(6 * SECOND_MS)
+    expect(started('7001')).toEqual([])
+    expect(started('7002').map(({ id }) => scopeOf(id).appointment.startAt)).toEqual([
+      later.startAt,
+    ])
+  })
+
+  test('takes no place of a newer one', async () => {
+    const concurrency = { key: 'patient.patientId', limit: 1, onCollision: 'replace' } as const
+    const flowId = await publish(clinic, asking({ concurrency }))
+    breakStarts('true')
+    await book('7001')
+    onFile('drop trigger broken')
+    clinic.clock.advance(SECOND_MS)
+    await book('7002')
+    await clinic.pass(6 * SECOND_MS)
+    const ours = clinic.executions().filter((one) => one.flowId === flowId)
+    expect(ours).toMatchObject([{ subject: '7002', status: 'waiting' }])
+  })
+
   test('is done by hand in the end', async () => {
     breakStarts('true')
     await book('7001')
@@ -135,6 +164,12 @@ function breakStarts(when: string): void {
 
 function started(externalId: string) {
   return clinic.executions().filter(({ subject }) => subject === externalId)
+}
+
+function scopeOf(id: string) {
+  const { store } = clinic.chairflow.runtime
+  const stateJson = store.read((tx) => findExecution(tx, id))?.stateJson ?? '{}'
+  return JSON.parse(stateJson).scope
 }
 
 function onFile(sql: string): void {

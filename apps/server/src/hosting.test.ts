@@ -256,6 +256,20 @@ describe('running again', () => {
     expect(await retry(older?.id)).toBe('retried')
   })
 
+  test('lets those start that waited behind it, when it counts with others from now on', async () => {
+    const concurrency = { key: 'appointment.startAt', limit: 1, onCollision: 'queue' } as const
+    await publish(clinic, asking({ concurrency }))
+    await book('1')
+    await tell({ ...at('1'), externalId: '2' })
+    const later = { startAt: at('1').startAt + 5 * HOUR_MS, endAt: at('1').endAt + 5 * HOUR_MS }
+    await tell({ ...at('1'), ...later })
+    const id = clinic.executions().find(({ subject }) => subject === '1')?.id ?? ''
+    const wish = { id, actor: 'Ann', nodeId: 'n_ask' as NodeId, version: 'same' } as const
+    expect(await retryExecution(runtime(), { ...wish, confirmedRepeats: 1 })).toBe('retried')
+    await runtime().settle()
+    expect(clinic.executions().map(({ queuedStartJson }) => queuedStartJson)).toEqual([null, null])
+  })
+
   test('is refused while its flow is paused', async () => {
     const flowId = await publish(clinic, asking({}))
     await book('1')

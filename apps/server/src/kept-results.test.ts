@@ -1,6 +1,12 @@
 import { join } from 'node:path'
 import { ConnectorError } from '@chairflow/connector-kit'
-import { findAppointment, findProvider, listEvents, listOccupations } from '@chairflow/store'
+import {
+  findAppointment,
+  findProvider,
+  listEvents,
+  listHeld,
+  listOccupations,
+} from '@chairflow/store'
 import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Clinic, openClinic } from './testing/clinic.ts'
@@ -43,9 +49,19 @@ describe('a booking that was made and that we cannot take into our own calendar'
     await clinic.answer(MAYA, 'YES')
     for (const waitMs of [6 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS]) await clinic.pass(waitMs)
     expect(clinic.openTasks().map(({ body }) => body)).toEqual([
-      'A visit was booked in “mindbody”, and Chairflow could not take it into its own calendar. Please compare the calendars under Practice.',
+      'A visit was booked (“mindbody”), and Chairflow could not write it into its own calendar and lists. Please compare the calendars under Practice.',
     ])
     expect(clinic.openAlerts()).toMatchObject([{ code: 'event-fault', count: 1 }])
+  })
+
+  test('is tried on all the same, once an hour, and gives its time back then', async () => {
+    await clinic.answer(MAYA, 'YES')
+    for (const waitMs of [6 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS]) await clinic.pass(waitMs)
+    await clinic.pass(61 * MINUTE_MS)
+    expect(clinic.openTasks()).toHaveLength(1)
+    onFile('drop trigger broken')
+    await clinic.pass(61 * MINUTE_MS)
+    expect([ours()?.status, taken()]).toEqual(['booked', 'appointment'])
   })
 })
 
@@ -58,6 +74,30 @@ test('a booking of which its execution cannot hear is made once, and told when i
   expect(clinic.vendors.bookings).toHaveLength(1)
   expect(ours()?.status).toBe('booked')
   expect(clinic.executions()[0]).toMatchObject({ status: 'finished', outcome: 'filled' })
+})
+
+test('a booking of which its execution cannot hear is told to a person, and to the execution when it can be', async () => {
+  breakOn('update on execution', BOOKED)
+  await clinic.answer(MAYA, 'YES')
+  for (const waitMs of [6 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS]) await clinic.pass(waitMs)
+  expect(clinic.openTasks().map(({ body }) => body)).toEqual([
+    'A visit was booked (“mindbody”), and the flow that waits for it could not be told. Nobody may have told the patient: please see to it.',
+  ])
+  expect([ours()?.status, taken()]).toEqual(['booked', 'appointment'])
+  onFile('drop trigger broken')
+  await clinic.pass(61 * MINUTE_MS)
+  expect(clinic.executions()[0]).toMatchObject({ status: 'finished', outcome: 'filled' })
+})
+
+test('a booking that was refused and of which its execution cannot hear gives its time back', async () => {
+  const failure = { code: 'refused', blame: 'service', message: 'No.' } as const
+  clinic.vendors.outage.pms = new ConnectorError(failure, { certainty: 'rejected' })
+  breakOn('update on execution', BOOKED.replace('done', 'failed'))
+  await clinic.answer(MAYA, 'YES')
+  clinic.vendors.outage.pms = null
+  for (const waitMs of [6 * SECOND_MS, MINUTE_MS, 10 * MINUTE_MS]) await clinic.pass(waitMs)
+  expect(clinic.openTasks()[0]?.body).toContain('A visit was not booked (“mindbody”)')
+  expect(bookedTimes()).toEqual([])
 })
 
 test('a booking of which nothing can be noted is not made again', async () => {
@@ -129,6 +169,12 @@ function taken() {
     const at = clinic.clock.now()
     return listOccupations(tx, { kind: 'provider', resourceId, startAt, endAt, at })[0]?.source
   })
+}
+
+function bookedTimes() {
+  const { store } = clinic.chairflow.runtime
+  const all = { startAt: 0, endAt: Number.MAX_SAFE_INTEGER, at: clinic.clock.now() }
+  return store.read((tx) => listHeld(tx, all))
 }
 
 function newest() {

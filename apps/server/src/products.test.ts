@@ -1,3 +1,4 @@
+import { ConnectorError } from '@chairflow/connector-kit'
 import {
   findAppointment,
   listCredentials,
@@ -8,6 +9,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Clinic, openClinic } from './testing/clinic.ts'
 import { publish, requestFlows } from './testing/publish.ts'
+import { tellAppointment } from './testing/tell-appointment.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -71,6 +73,23 @@ describe('a visit that was booked with a product', () => {
     await clinic.pass(HOUR_MS)
     expect(reroutes()).toHaveLength(1)
   })
+})
+
+test('a booking that is refused leaves no product to the next visit at its place', async () => {
+  await publish(clinic, rebooking('Dysport 50 units, please', asksFor))
+  const failure = { code: 'refused', blame: 'service', message: 'No.' } as const
+  const refused = new ConnectorError(failure, { certainty: 'rejected' })
+  clinic.vendors.bookings.push = () => {
+    throw refused
+  }
+  await clinic.cancel()
+  const [freed] = clinic.vendors.calendar
+  if (freed === undefined) throw new Error('nothing was freed')
+  const byHand = { ...freed, externalId: '7777', status: 'booked', patient: chloe } as const
+  await tellAppointment(clinic, byHand)
+  const key = { connectionId: 'mindbody', externalId: '7777' }
+  const visit = clinic.chairflow.runtime.store.read((tx) => findAppointment(tx, key))
+  expect(visit).toMatchObject({ status: 'booked', product: null })
 })
 
 test('news of the booking that overtake its answer know the product as well', async () => {

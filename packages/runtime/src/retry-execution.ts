@@ -13,8 +13,9 @@ import {
   type Tx,
 } from '@chairflow/store'
 import { isOutcomeUnknown } from './effects/outcome-unknown.ts'
-import type { Host } from './host.ts'
+import type { Changes, Host } from './host.ts'
 import { keyOn } from './key-on.ts'
+import { releaseQueued } from './release-queued.ts'
 import { runTurn } from './run-turn.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -102,7 +103,9 @@ function run(tx: Tx, host: Host, { id, actor, nodeId, version, confirmedRepeats 
   if (refused !== null) return refused
   setExecutionVersion(tx, { id, version: wanted, concurrencyKey: key })
   const at = host.ports.clock.now()
-  return runTurn(tx, host, { executionId: id, at, event: { type: 'retried', at, actor, nodeId } })
+  const event = { type: 'retried', at, actor, nodeId } as const
+  const changes = runTurn(tx, host, { executionId: id, at, event })
+  return [...changes, ...leavePlace(tx, host, row, { key, at })]
 }
 
 /** One that is under way keeps the place that it has; one that has ended asks for a place like any other. */
@@ -117,6 +120,17 @@ function admission(tx: Tx, host: Host, row: ExecutionTable, version: number) {
   const isNew = isEnded(execution)
   if (isNew && findFlow(tx, flowId)?.pausedAt != null) return { key, refused: 'paused' } as const
   return { key, refused: isNew && isFull ? ('limit-reached' as const) : null }
+}
+
+type Place = { readonly key: string | null; readonly at: number }
+
+/** Who counts with others from now on lets those start that waited behind it. */
+function leavePlace(tx: Tx, host: Host, row: ExecutionTable, { key, at }: Place): Changes {
+  const { flowId, concurrencyKey: before } = row
+  if (before === null || before === key) return []
+  return releaseQueued(tx, host, { flowId, key: before, at }).flatMap((turn) =>
+    runTurn(tx, host, turn),
+  )
 }
 
 /** Without what the steps before it left behind, a node could not do its work. */

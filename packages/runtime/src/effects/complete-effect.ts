@@ -3,6 +3,7 @@ import type { StepId } from '@chairflow/engine'
 import { type EffectTable, findEffect, settleEffect, type Tx } from '@chairflow/store'
 import type { Applied } from '../events/applied.ts'
 import { leaveSettled } from '../events/leave-for-later.ts'
+import type { EffectSettled } from '../events/own-event.ts'
 import type { Changes, Host } from '../host.ts'
 import { runTurn } from '../run-turn.ts'
 import { type Result, resultOf } from './result.ts'
@@ -27,16 +28,19 @@ function settle(tx: Tx, host: Host, settled: Settled): Changes {
   return [...hear(tx, host, settled), ...messageChange(settled.effect), ...told]
 }
 
-/** Only that it is settled, and how: who waits for it hears of it later. */
-export function settleOnly(tx: Tx, host: Host, settled: Settled): Changes {
-  return note(tx, settled) ? leaveSettled(tx, host, settled) : []
+/** Only that it is settled, and how, and what can be taken in: who waits for it hears of it later. */
+export function settleUnheard(tx: Tx, host: Host, settled: Settled): Changes {
+  if (!note(tx, settled)) return []
+  const told = takeInOrLater(tx, host, settled)
+  return [...told, ...leaveSettled(tx, host, { ...settled, left: 'hear' })]
 }
 
-/** What was left over is done: our copy, and the execution where it has not heard of it yet. */
+/** What was left over is done. */
 export function applySettled(
   tx: Tx,
   host: Host,
-  { effectId, at }: { readonly effectId: string; readonly at: number },
+  { effectId, left }: EffectSettled,
+  at: number,
 ): Applied {
   const effect = findEffect(tx, effectId)
   const result = effect === undefined ? null : resultOf(effect)
@@ -44,8 +48,8 @@ export function applySettled(
     return { status: 'ignored', reason: 'What it is about is not known any more', changes: [] }
   }
   const settled = { effect, result, at }
-  const told = takeIn(tx, host, settled)
-  const changes = [...hear(tx, host, settled), ...messageChange(effect), ...told]
+  const told = left === 'hear' ? hear(tx, host, settled) : takeIn(tx, host, settled)
+  const changes = [...told, ...messageChange(effect)]
   return { status: 'applied', reason: 'Taken in later, after a fault of Chairflow', changes }
 }
 

@@ -1,6 +1,6 @@
 import { type EffectTable, isStoreFault, type Store } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
-import { completeEffect, failEffect, settleOnly } from './complete-effect.ts'
+import { completeEffect, failEffect, settleUnheard } from './complete-effect.ts'
 import type { Result } from './result.ts'
 
 /**
@@ -25,6 +25,6 @@ export async function keepResult(
   } catch (error) {
     if (isStoreFault(error)) throw error
     host.ports.log.error({ effect: effect.id, error: String(error) }, 'a result was kept only')
-    return store.write((tx) => settleOnly(tx, host, { ...settled, result }))
+    return store.write((tx) => settleUnheard(tx, host, { ...settled, result }))
   }
 }

@@ -2,6 +2,8 @@ import type { AppointmentFacts } from '@chairflow/connector-kit'
 import {
   type EffectTable,
   isStoreFault,
+  listOccupationsOf,
+  planProduct,
   releaseHold,
   setMessageSent,
   setMessageStatus,
@@ -28,7 +30,9 @@ export function takeIn(tx: Tx, host: Host, { effect, result, at }: Settled): Cha
   }
   if (effect.activity === 'message.send') setMessageStatus(tx, effect.id, 'failed')
   // A booking that may have come about keeps its time: nobody else is put there.
-  if (!isOutcomeUnknown(result.failure)) giveBackTime(tx, effect)
+  if (isOutcomeUnknown(result.failure)) return []
+  forgetPlan(tx, effect)
+  giveBackTime(tx, effect)
   return []
 }
 
@@ -40,8 +44,20 @@ export function takeInOrLater(tx: Tx, host: Host, settled: Settled): Changes {
     if (isStoreFault(error)) throw error
     const { effect, at } = settled
     host.ports.log.error({ effect: effect.id, error: String(error) }, 'a result is taken in later')
-    return leaveSettled(tx, host, { effect, at })
+    return leaveSettled(tx, host, { effect, at, left: 'take-in' })
   }
+}
+
+/** A visit that does not come about leaves no product to another one at its place. */
+function forgetPlan(tx: Tx, { activity, executionId, stepId }: EffectTable): void {
+  if (!takesTime(activity)) return
+  const sourceId = bookingKey(executionId, stepId)
+  const taken = listOccupationsOf(tx, { source: 'booking', sourceId })
+  const idOf = (wanted: string) => taken.find(({ kind }) => kind === wanted)?.resourceId
+  const [providerId, patientId, first] = [idOf('provider'), idOf('patient'), taken[0]]
+  if (providerId === undefined || patientId === undefined || first === undefined) return
+  const { visitStartAt: startAt, visitEndAt: endAt } = first
+  planProduct(tx, { providerId, patientId, startAt, endAt, serviceId: '', product: null })
 }
 
 type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }

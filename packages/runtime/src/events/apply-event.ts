@@ -30,7 +30,7 @@ function apply(tx: Tx, host: Host, row: EventTable, event: StoredEvent): Applied
     case 'credentials-reported':
       return applyCredentials(tx, host, event)
     case 'effect-settled':
-      return applySettled(tx, host, { effectId: event.effectId, at })
+      return applySettled(tx, host, event, at)
     case 'flow-start':
       return applyStart(tx, host, event)
     case 'planned-start':

@@ -10,17 +10,18 @@ import {
   type Tx,
 } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
-import type { StoredEvent } from './own-event.ts'
+import type { OwnEvent, StoredEvent } from './own-event.ts'
 import { sayEvent } from './say-event.ts'
 import { wantsNoTexts } from './wants-no-texts.ts'
 
 const GIVEN_UP = 'Chairflow met a fault of its own with this event: a person deals with it'
 /** What breaks us may be gone in a moment, or after somebody has looked at a list. */
+const HOUR_MS = 60 * 60_000
 const AGAIN_AFTER_MS = [5_000, 60_000, 600_000] as const
 
 /**
  * An event that breaks us is tried again after 5 s, 1 min and 10 min, while others go on; then it is
- * kept, and a person deals with it. Whoever wrote STOP is texted no more from the first try on.
+ * kept, and a person deals with it; what nobody else would ever tell is tried on, once an hour. Whoever wrote STOP is texted no more from the first try on.
  * Throws when the database cannot be written to: then nothing came of it, and it is taken up again.
  */
 export async function putAside(
@@ -39,11 +40,24 @@ function dealWith(tx: Tx, host: Host, row: EventTable): Changes {
   const at = host.ports.clock.now()
   obeyStop(tx, row, at)
   const waitMs = AGAIN_AFTER_MS[row.faults]
-  if (waitMs === undefined) return giveToPerson(tx, host, row, at)
-  const faults = row.faults + 1
+  if (waitMs !== undefined) return tryAgain(tx, row, at + waitMs)
+  if (!isNeverGivenUp(row)) {
+    settleEvent(tx, row.id, { status: 'ignored', reason: GIVEN_UP })
+    return giveToPerson(tx, host, row, at)
+  }
+  const told = row.faults === AGAIN_AFTER_MS.length ? giveToPerson(tx, host, row, at) : []
+  return [...told, ...tryAgain(tx, row, at + HOUR_MS)]
+}
+
+function tryAgain(tx: Tx, { id, faults }: EventTable, notBefore: number): Changes {
   const reason = 'Chairflow met a fault of its own with this event and tries again'
-  putOffEvent(tx, row.id, { reason, faults, notBefore: at + waitMs })
-  return [{ topic: 'event', id: row.id }]
+  putOffEvent(tx, id, { reason, faults: faults + 1, notBefore })
+  return [{ topic: 'event', id }]
+}
+
+/** Nobody else would ever tell an execution how its effect ended, nor us of our own booking. */
+function isNeverGivenUp({ type }: EventTable): boolean {
+  return type === ('effect-settled' satisfies OwnEvent['type'])
 }
 
 /** Where not even a task can be opened, it is kept at least, and holds up nothing. */
@@ -59,7 +73,6 @@ function obeyStop(tx: Tx, { payloadJson }: EventTable, at: number): void {
 }
 
 function giveToPerson(tx: Tx, { ports }: Host, row: EventTable, at: number): Changes {
-  settleEvent(tx, row.id, { status: 'ignored', reason: GIVEN_UP })
   const taskId = `${row.id}.fault`
   openTask(tx, {
     ...{ id: taskId, executionId: null, nodeId: null, kind: 'failure' },

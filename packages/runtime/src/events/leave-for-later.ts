@@ -1,14 +1,15 @@
 import { type EffectTable, insertEvent, settleEvent, type Tx } from '@chairflow/store'
 import type { Changes, Host } from '../host.ts'
-import type { FlowStart, OwnEvent } from './own-event.ts'
+import type { EffectSettled, FlowStart, OwnEvent } from './own-event.ts'
 
-type Left = { readonly effect: EffectTable; readonly at: number }
+type Left = { readonly effect: EffectTable; readonly at: number } & Pick<EffectSettled, 'left'>
 
 /** What became of an effect is taken in later; that it ended, and how, is kept already. */
-export function leaveSettled(tx: Tx, host: Host, { effect, at }: Left): Changes {
+export function leaveSettled(tx: Tx, host: Host, { effect, at, left }: Left): Changes {
   const { id: effectId, connectionId } = effect
-  const dedupeKey = `settled:${effectId}`
-  return leave(tx, host, { type: 'effect-settled', dedupeKey, effectId }, { connectionId, at })
+  const dedupeKey = `${left}:${effectId}`
+  const event = { type: 'effect-settled', dedupeKey, effectId, left } as const
+  return leave(tx, host, event, { connectionId, at })
 }
 
 /** A flow starts later. */

@@ -9,6 +9,8 @@ export type EffectSettled = {
   readonly type: 'effect-settled'
   readonly dedupeKey: string
   readonly effectId: string
+  /** What is left: our own copy, or the execution that waits for the result. */
+  readonly left: 'take-in' | 'hear'
 }
 
 /** A flow that was to start when something happened, and broke us. */

@@ -1,6 +1,6 @@
 import { dayWords } from '@chairflow/flow'
-import { type EventTable, findEffect, findFlow, type Tx } from '@chairflow/store'
-import type { FlowStart, StoredEvent } from './own-event.ts'
+import { type EffectTable, type EventTable, findEffect, findFlow, type Tx } from '@chairflow/store'
+import type { EffectSettled, FlowStart, StoredEvent } from './own-event.ts'
 
 /** What a person has to know of something that came in, to deal with it by hand. */
 export function sayEvent(
@@ -19,7 +19,7 @@ export function sayEvent(
     case 'credentials-reported':
       return `News of certificates from “${connectionId}” were not taken in. Please look them up and enter them under Practice.`
     case 'effect-settled':
-      return sayResult(findEffect(tx, event.effectId)?.activity, connectionId)
+      return sayResult(findEffect(tx, event.effectId), event, connectionId)
     case 'flow-start':
       return sayStart(tx, event)
     case 'planned-start':
@@ -29,12 +29,24 @@ export function sayEvent(
   }
 }
 
-function sayResult(activity: string | undefined, connectionId: string): string {
-  if (activity === 'message.send') {
-    return 'What became of a text could not be written down. Nothing has to be done for the patient unless the text matters.'
+function sayResult(
+  effect: EffectTable | undefined,
+  { left }: EffectSettled,
+  connectionId: string,
+): string {
+  const what = `${sayDone(effect)} (“${connectionId}”)`
+  return left === 'hear'
+    ? `${what}, and the flow that waits for it could not be told. Nobody may have told the patient: please see to it.`
+    : `${what}, and Chairflow could not write it into its own calendar and lists. Please compare the calendars under Practice.`
+}
+
+function sayDone(effect: EffectTable | undefined): string {
+  const isDone = effect?.status === 'done'
+  if (effect?.activity === 'message.send') return isDone ? 'A text was sent' : 'A text was not sent'
+  if (effect?.activity === 'appointment.change') {
+    return isDone ? 'A visit was moved' : 'A visit was not moved'
   }
-  const what = activity === 'appointment.change' ? 'moved' : 'booked'
-  return `A visit was ${what} in “${connectionId}”, and Chairflow could not take it into its own calendar. Please compare the calendars under Practice.`
+  return isDone ? 'A visit was booked' : 'A visit was not booked'
 }
 
 function sayStart(tx: Tx, { flowId, happening: { at, scope } }: FlowStart): string {

@@ -12,8 +12,11 @@ export function countUnderWay(tx: Tx, { flowId, key }: Key): number {
 }
 
 /** The same, the oldest first. */
-export function listUnderWayOf(tx: Tx, key: Key): readonly { readonly id: string }[] {
-  return tx.all(underWay(key).select('id').orderBy('startedAt').orderBy('id'))
+export function listUnderWayOf(
+  tx: Tx,
+  key: Key,
+): readonly { readonly id: string; readonly startedAt: number }[] {
+  return tx.all(underWay(key).select(['id', 'startedAt']).orderBy('startedAt').orderBy('id'))
 }
 
 function underWay({ flowId, key }: Key) {
