@@ -26,7 +26,7 @@ export function move(progress: Progress, { actor, version, nodes }: Moved): Prog
 type Rename = (id: NodeId) => NodeId
 
 function renamed(execution: Execution, to: Rename): Partial<Execution> {
-  const { startedFrom, steps, outputs, visits, items, passed } = execution
+  const { startedFrom, queuedAt, steps, outputs, visits, items, passed } = execution
   const keys = <Value>(record: Readonly<Record<string, Value>>) =>
     Object.fromEntries(Object.entries(record).map(([id, value]) => [to(id as NodeId), value]))
   const scopes = Object.entries(items).map(([key, item]) => [
@@ -35,6 +35,7 @@ function renamed(execution: Execution, to: Rename): Partial<Execution> {
   ])
   return {
     startedFrom: startedFrom === null ? null : to(startedFrom),
+    ...(queuedAt !== undefined && { queuedAt: to(queuedAt) }),
     steps: steps.map((step) => renameStep(step, to)),
     outputs: keys(outputs),
     visits: keys(visits),

@@ -80,8 +80,8 @@ function moveOne(tx: Tx, host: Host, row: ExecutionTable, move: Move): Changes |
   const target = (id: NodeId) => move.nodes[id] ?? id
   const fits = (id: NodeId) => isSameType(from.findNode(id), to.findNode(target(id)))
   if (![...nodesNeeded(row, execution)].every(fits)) return null
-  if (row.queuedStartJson !== null) return moveQueued(tx, host, row, { ...move, target })
   putOn(tx, host, row, move.version)
+  requeue(tx, row, target)
   renameNodes(tx, { executionId: row.id, nodes: move.nodes })
   const at = host.ports.clock.now()
   const { actor, version, nodes } = move
@@ -89,13 +89,11 @@ function moveOne(tx: Tx, host: Host, row: ExecutionTable, move: Move): Changes |
   return runTurn(tx, host, { executionId: row.id, at, event })
 }
 
-type Queued = Move & { readonly target: (id: NodeId) => NodeId }
-
-function moveQueued(tx: Tx, host: Host, row: ExecutionTable, { version, target }: Queued): Changes {
-  const start: QueuedStart = JSON.parse(row.queuedStartJson ?? '')
-  putOn(tx, host, row, version)
+/** What waits for its turn goes on waiting, and starts where the new version has its trigger. */
+function requeue(tx: Tx, row: ExecutionTable, target: (id: NodeId) => NodeId): void {
+  if (row.queuedStartJson === null) return
+  const start: QueuedStart = JSON.parse(row.queuedStartJson)
   requeueAt(tx, row.id, JSON.stringify({ ...start, nodeId: target(start.nodeId) }))
-  return [{ topic: 'execution', id: row.id }]
 }
 
 function putOn(tx: Tx, host: Host, row: ExecutionTable, version: number): void {
