@@ -122,6 +122,22 @@ describe('rules of the whole flow', () => {
     expect(lintFlow(byHandToo, types)).toMatchObject([{ code: 'limit-without-value' }])
   })
 
+  test.each([
+    ['appointment.id', []],
+    ['credential.id', []],
+    ['input.visit', []],
+    ['', []],
+    ['patient.phone', ['subject-no-id']],
+    ['patient.firstName', ['subject-no-id']],
+    ['input', ['subject-no-id']],
+  ])('a flow may say that it is about %s: %j', (subject, codes) => {
+    const flow = parse('start.next>end', {})
+    const about = { ...flow, logic: { ...flow.logic, settings: { subject } } }
+    const problems = lintFlow(about, types)
+    expect(problems.map(({ code }) => code)).toEqual(codes)
+    expect(problems.every(({ field }) => field === 'settings/subject')).toBe(true)
+  })
+
   test('what every trigger knows is offered for it, and nothing else', () => {
     const paths = (edges: string) => startVariables(parse(edges, {}), types).map(({ path }) => path)
     expect(paths('start.next>step, step.next>end')).toEqual(['who', 'at', 'place', 'place.name'])

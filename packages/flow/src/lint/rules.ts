@@ -8,6 +8,7 @@ import { noTrigger } from './no-trigger.ts'
 import { nothingToJoin } from './nothing-to-join.ts'
 import { runsItself } from './runs-itself.ts'
 import { settingsInvalid } from './settings-invalid.ts'
+import { subjectNoId } from './subject-no-id.ts'
 import { textRules } from './text-rules.ts'
 import { unknownNodeType } from './unknown-node-type.ts'
 import { unreachableNode } from './unreachable-node.ts'
@@ -29,6 +30,7 @@ export const rules: readonly LintRule[] = [
   connectionUnresolved,
   textRules,
   limitWithoutValue,
+  subjectNoId,
   nothingToJoin,
   runsItself,
 ]

@@ -25,6 +25,7 @@ import { sql as devicesOfVisits } from './0023-devices-of-visits.ts'
 import { sql as eventFaults } from './0024-event-faults.ts'
 import { sql as visitProducts } from './0025-visit-products.ts'
 import { sql as offerProducts } from './0026-offer-products.ts'
+import { sql as erasedSubjects } from './0027-erased-subjects.ts'
 
 /** SQL, or what SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   eventFaults,
   visitProducts,
   offerProducts,
+  erasedSubjects,
 ]

@@ -1,15 +1,20 @@
-import { type Execution, newExecution } from '@chairflow/engine'
+import { type Execution, type ExecutionId, newExecution } from '@chairflow/engine'
+import { findExecution } from '../executions/load-execution.ts'
+import type { ExecutionTable } from '../schema.ts'
 import { sqlite, type Tx } from '../tx.ts'
+import { isId } from './is-id.ts'
 
 /**
  * Erases what patients and staff said from an execution that ended: journal words, texts, what was
- * sent to and heard from vendors, tasks and the state. What happened, when, and by whom stays.
+ * sent to and heard from vendors, tasks, the state, and what it is
+ * about unless that is an id. What happened, when, and by whom stays.
  */
 export function purgeExecution(tx: Tx, id: string, at: number): void {
-  const row = tx.first(sqlite.selectFrom('execution').select('stateJson').where('id', '=', id))
+  const row = findExecution(tx, id)
   if (row === undefined) return
-  const stateJson = JSON.stringify(withoutWords(JSON.parse(row.stateJson) as Execution))
-  const purged = { stateJson, queuedStartJson: null, purgedAt: at }
+  const stateJson = JSON.stringify(withoutWords(row))
+  const subject = isId(tx, row) ? row.subject : ''
+  const purged = { stateJson, subject, concurrencyKey: null, queuedStartJson: null, purgedAt: at }
   tx.run(sqlite.updateTable('execution').set(purged).where('id', '=', id))
   tx.run(
     sqlite
@@ -43,6 +48,17 @@ function purgeTasks(tx: Tx, executionId: string): void {
 }
 
 /** Nothing it visited is left, so it cannot be run again from a step whose words are gone. */
-function withoutWords({ id, status, outcome, timeZone, nextStep }: Execution): Execution {
-  return { ...newExecution(id, { scope: {}, timeZone }), status, outcome, nextStep }
+function withoutWords({ id, status, outcome, stateJson }: ExecutionTable): Execution {
+  const { timeZone = 'UTC', nextStep = 1 } = readable(stateJson)
+  const blank = newExecution(id as ExecutionId, { scope: {}, timeZone })
+  return { ...blank, status: status as Execution['status'], outcome, nextStep }
+}
+
+/** Nothing where a fault left what cannot be read: that is erased too. */
+function readable(stateJson: string): Partial<Execution> {
+  try {
+    return JSON.parse(stateJson) as Partial<Execution>
+  } catch {
+    return {}
+  }
 }
