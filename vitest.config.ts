@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    /** Vitest keeps one core free for watching; here nobody watches. */
+    maxWorkers: '100%',
     projects: [
       {
         test: {
