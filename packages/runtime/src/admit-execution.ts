@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '@chairflow/store'
 import type { Host } from './host.ts'
-import { REPLACED } from './reasons.ts'
+import { REPLACED } from './limit-reasons.ts'
 import type { Turn } from './turn.ts'
 
 /** An execution about to come to be. */

@@ -2,7 +2,7 @@ import { type Released, release } from '@chairflow/engine'
 import { findFlow, leaveQueue, listQueued, listUnderWayOf, type Tx } from '@chairflow/store'
 import type { QueuedStart } from './admit-execution.ts'
 import type { Host } from './host.ts'
-import { DROPPED, REPLACED } from './reasons.ts'
+import { DROPPED, REPLACED } from './limit-reasons.ts'
 import type { Turn } from './turn.ts'
 
 type Queue = { readonly flowId: string; readonly key?: string; readonly at: number }

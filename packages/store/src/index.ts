@@ -180,6 +180,7 @@ export {
 export { getMeta, setMeta } from './practice/meta.ts'
 export {
   findPlannedProduct,
+  forgetProduct,
   planProduct,
   setVisitProduct,
   sweepPlannedProducts,

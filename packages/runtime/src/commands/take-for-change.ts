@@ -1,12 +1,6 @@
 import type { Commands, Slot } from '@chairflow/node-kit'
 import { type Appointment, judgeBookings } from '@chairflow/scheduling'
-import {
-  findAppointment,
-  findExecution,
-  placeMove,
-  setVisitProduct,
-  type Tx,
-} from '@chairflow/store'
+import { findExecution, placeMove, setVisitProduct, type Tx } from '@chairflow/store'
 import type { Command } from '../command.ts'
 import type { Connected } from '../connections.ts'
 import { bookingKey } from '../practice/booking-key.ts'
@@ -17,6 +11,7 @@ import { readMatchPractice } from '../practice/read-match-practice.ts'
 import { sayTaken } from '../practice/say-taken.ts'
 import { slotOf } from '../practice/scope-of.ts'
 import { slotSpans } from '../practice/slot-spans.ts'
+import { visitOfPatient } from '../practice/visit-of-patient.ts'
 import type { Asked } from '../query.ts'
 
 type Input = Commands['take-for-change']['input']
@@ -29,7 +24,10 @@ const MINUTE_MS = 60_000
  * commit that asks the practice system – or a person, where the practice system cannot be told.
  */
 export const run: Command<'take-for-change'> = (tx, input, asked) => {
-  const visit = visitOf(tx, input, asked)
+  const visit = visitOfPatient(tx, asked.host, {
+    externalId: input.visitId,
+    patientId: input.patientId,
+  })
   if (visit === undefined) return refused('We do not know this visit')
   const slot = wantedSlot(visit, input)
   const reason = whyNot(tx, visit, slot, input, asked.at)
@@ -64,15 +62,6 @@ export const run: Command<'take-for-change'> = (tx, input, asked) => {
 
 function refused(reason: string): Answer {
   return { type: 'refused', reason: `The visit cannot be moved there: ${reason}.` }
-}
-
-/** Ids are unique within one practice system only, so the patient has to be the same. */
-function visitOf(tx: Tx, { visitId, patientId }: Input, { host }: Asked): Appointment | undefined {
-  return host.connections
-    .all()
-    .filter(({ kind }) => kind === 'pms')
-    .map(({ id }) => findAppointment(tx, { connectionId: id, externalId: visitId }))
-    .find((visit) => visit !== undefined && (visit.patientId ?? patientId) === patientId)
 }
 
 /** Who only takes a visit over takes it as long as it is booked. */

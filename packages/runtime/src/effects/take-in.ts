@@ -1,9 +1,9 @@
 import type { AppointmentFacts } from '@chairflow/connector-kit'
 import {
   type EffectTable,
+  forgetProduct,
   isStoreFault,
   listOccupationsOf,
-  planProduct,
   releaseHold,
   setMessageSent,
   setMessageStatus,
@@ -56,8 +56,7 @@ function forgetPlan(tx: Tx, { activity, executionId, stepId }: EffectTable): voi
   const idOf = (wanted: string) => taken.find(({ kind }) => kind === wanted)?.resourceId
   const [providerId, patientId, first] = [idOf('provider'), idOf('patient'), taken[0]]
   if (providerId === undefined || patientId === undefined || first === undefined) return
-  const { visitStartAt: startAt, visitEndAt: endAt } = first
-  planProduct(tx, { providerId, patientId, startAt, endAt, serviceId: '', product: null })
+  forgetProduct(tx, { providerId, patientId, startAt: first.visitStartAt })
 }
 
 type Done = { readonly effect: EffectTable; readonly output: unknown; readonly at: number }

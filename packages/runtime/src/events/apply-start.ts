@@ -1,14 +1,9 @@
 import { admit, concurrencyKey } from '@chairflow/engine'
 import { isOccupying } from '@chairflow/scheduling'
-import {
-  findAppointment,
-  listPublished,
-  listUnderWayOf,
-  type Published,
-  type Tx,
-} from '@chairflow/store'
+import { listPublished, listUnderWayOf, type Published, type Tx } from '@chairflow/store'
 import type { Host } from '../host.ts'
 import { scopeOf } from '../practice/scope-of.ts'
+import { visitOfPatient } from '../practice/visit-of-patient.ts'
 import { startFlow } from '../start-executions.ts'
 import type { Applied } from './applied.ts'
 import type { FlowStart } from './own-event.ts'
@@ -39,24 +34,14 @@ function ignored(reason: string): Applied {
 /** Null when the visit that was booked is cancelled by now, or the other way about. */
 function asOfNow(tx: Tx, host: Host, happening: OfAppointment): OfAppointment | null {
   const at = host.ports.clock.now()
-  const visit = visitOf(tx, host, happening)
+  const { appointment, patient } = happening.scope
+  const { patientId } = patient
+  const visit = visitOfPatient(tx, host, { externalId: appointment.id, patientId })
   const scope = visit === undefined ? null : scopeOf(tx, visit, at)
   if (visit === undefined || scope === null) return null
   const isAbsence = happening.change === 'cancelled' || happening.change === 'no-show'
   if (isOccupying(visit) === isAbsence) return null
   return { ...happening, at, scope: { ...happening.scope, ...scope } }
-}
-
-function visitOf(
-  tx: Tx,
-  { connections }: Host,
-  { scope: { appointment, patient } }: OfAppointment,
-) {
-  return connections
-    .all()
-    .filter(({ kind }) => kind === 'pms')
-    .map(({ id }) => findAppointment(tx, { connectionId: id, externalId: appointment.id }))
-    .find((visit) => visit?.patientId === patient.patientId)
 }
 
 /** Where the newest has the place of the others, one that came before it is too late. */

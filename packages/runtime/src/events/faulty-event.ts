@@ -21,7 +21,8 @@ const AGAIN_AFTER_MS = [5_000, 60_000, 600_000] as const
 
 /**
  * An event that breaks us is tried again after 5 s, 1 min and 10 min, while others go on; then it is
- * kept, and a person deals with it; what nobody else would ever tell is tried on, once an hour. Whoever wrote STOP is texted no more from the first try on.
+ * kept, and a person deals with it; what nobody else would ever tell is tried on, once an hour.
+ * Whoever wrote STOP is texted no more from the first try on.
  * Throws when the database cannot be written to: then nothing came of it, and it is taken up again.
  */
 export async function putAside(

@@ -2,8 +2,8 @@ import type { AppointmentFacts } from '@chairflow/connector-kit'
 import { type Appointment, isOccupying } from '@chairflow/scheduling'
 import {
   type AppointmentMark,
+  forgetProduct,
   markAppointment,
-  planProduct,
   saveAppointment,
   type Tx,
 } from '@chairflow/store'
@@ -19,9 +19,9 @@ export function learnAppointment(tx: Tx, appointment: Appointment, asOf: AsOf): 
 
 /** The visit knows it from now on. One that was cancelled leaves it to the next that is asked for there. */
 function forgetPlan(tx: Tx, appointment: Appointment): void {
-  const { product = null, patientId, ...place } = appointment
+  const { product = null, patientId, providerId, startAt } = appointment
   if (product === null || patientId === null || !isOccupying(appointment)) return
-  planProduct(tx, { ...place, patientId, product: null })
+  forgetProduct(tx, { providerId, startAt, patientId })
 }
 
 /** How new something is that was read at an instant of our clock (UTC ms). */

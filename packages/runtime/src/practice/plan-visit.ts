@@ -1,5 +1,5 @@
 import type { Slot } from '@chairflow/node-kit'
-import { planProduct, type Tx } from '@chairflow/store'
+import { forgetProduct, planProduct, type Tx } from '@chairflow/store'
 
 /**
  * What a visit that we ask for at a slot is for. No practice system is told of it: it comes back to
@@ -11,5 +11,6 @@ export function planVisit(
   { patientId, product }: { readonly patientId: string; readonly product: string | null },
 ): void {
   const visit = { providerId: provider.id, serviceId: service.id, patientId }
-  planProduct(tx, { ...visit, startAt, endAt, product })
+  if (product === null) forgetProduct(tx, { ...visit, startAt })
+  else planProduct(tx, { ...visit, startAt, endAt, product })
 }

@@ -8,12 +8,16 @@ type Planned = Pick<PlannedProductTable, 'providerId' | 'startAt' | 'serviceId'>
   readonly patientId: string | null
 }
 
-type Plan = Omit<PlannedProductTable, 'product'> & { readonly product: string | null }
+type Place = Pick<PlannedProductTable, 'providerId' | 'startAt' | 'patientId'>
 
 /** Keeps what a visit that we ask for is planned with, in place of what was planned there before. */
-export function planProduct(tx: Tx, { product, ...place }: Plan): void {
-  if (product === null) tx.run(forget(place))
-  else tx.run(plan({ ...place, product }))
+export function planProduct(tx: Tx, planned: PlannedProductTable): void {
+  tx.run(plan(planned))
+}
+
+/** What was planned for a patient at a place and time counts no more. */
+export function forgetProduct(tx: Tx, { providerId, startAt, patientId }: Place): void {
+  tx.run(forget({ providerId, startAt, patientId }))
 }
 
 const plan = prepared((planned: PlannedProductTable) => {
@@ -28,7 +32,7 @@ const plan = prepared((planned: PlannedProductTable) => {
     )
 })
 
-const forget = prepared((place: Omit<Plan, 'product'>) =>
+const forget = prepared((place: Place) =>
   sqlite
     .deleteFrom('plannedProduct')
     .where('providerId', '=', place.providerId)
